@@ -1,0 +1,97 @@
+"""MkDocs' events, each mapped to one call of ``roadmap``. No logic of its own."""
+
+from __future__ import annotations
+
+import sys
+from fnmatch import fnmatch
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from roadmap import checks, downloads, fonts, guide, pages, poster, prose, search
+
+ROOT = Path(__file__).parent
+TEMPLATES = ROOT / "templates"
+log = get_plugin_logger("veikart")
+_pages: dict[str, pages.Page] = {}
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """mkdocs-with-pdf looks its event hook up by name on the import path."""
+    sys.path.append(str(TEMPLATES / "guide"))
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads and checks all content before anything is written, and fills in the navigation."""
+    try:
+        roadmap = checks.load(Path(config.docs_dir))
+    except checks.ContentError as error:
+        raise PluginError(f"Innholdet har {len(error.problems)} feil:\n{error}") from error
+    site = pages.Site(roadmap, TEMPLATES)
+    _pages.clear()
+    _pages.update({page.path: page for page in site.pages()})
+    config.extra["roadmap"] = roadmap
+    config.mdx_configs["toc"]["slugify"] = prose.slugify
+    config.nav = pages.fill_navigation(config.nav, site.navigation())
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds the generated pages and the fonts, lays Material's rules under ours, and gives files Norwegian addresses."""
+    for page in _pages.values():
+        if page.generated:
+            file = _add(files, config, page.path, page.text)
+            file.edit_uri = page.edit_path
+    for name, data in fonts.web_fonts().items():
+        _add(files, config, f"assets/fonts/{name}", data)
+    sheet = next(file for file in files if fnmatch(file.src_uri, "assets/stylesheets/main.*.css"))
+    _add(files, config, "assets/material.css", f'@import url("{Path(sheet.dest_uri).relative_to("assets")}") layer(material);')
+    for file in files:
+        file.dest_uri = pages.address(file.dest_uri)
+    return files
+
+
+def _add(files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> File:
+    if files.get_file_from_path(path):
+        raise PluginError(f"content/{path}: fila står i veien for en side som lages – gi den et annet navn")
+    file = File.generated(config, path, content=content)
+    files.append(file)
+    return file
+
+
+def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str:
+    return _pages[page.file.src_uri].text
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    return html if _pages[page.file.src_uri].generated else prose.sanitise(html)
+
+
+@event_priority(100)
+def _links_out_of_the_guide(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    return guide.mark_outward_links(output, page.url, config.site_url or "")
+
+
+@event_priority(-100)
+def _links_within_the_site(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    return guide.restore_outward_links(output)
+
+
+on_post_page = CombinedEvent(_links_out_of_the_guide, _links_within_the_site)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Runs after mkdocs-with-pdf: adds the poster, states what can be downloaded, and indexes the pages."""
+    site, roadmap = Path(config.site_dir), config.extra["roadmap"]
+    if "with-pdf" in config.plugins:
+        log.info("Lager plakaten …")
+        poster.write(roadmap, TEMPLATES, config.site_url or "", site / poster.PATH)
+        guide.verify(site / guide.PATH, roadmap)
+    else:
+        log.info("Bygger uten PDF-er.")
+    downloads.state_facts(site)
+    log.info(f"{search.index(site, expected=len(_pages))} sider er i søket.")

@@ -1,0 +1,42 @@
+"""What readers are told about a file before they download it: format, page size, pages and bytes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pikepdf
+from babel.numbers import format_decimal
+
+_TOKEN = re.compile(r"\[\[fakta:([^\]]+)\]\]")
+_PAGE_NAMES = {(210, 297): "A4", (297, 420): "A3", (594, 841): "A1"}
+
+
+def facts_token(path: str) -> str:
+    """Stands in a page for the facts of the file at ``path``, which is made after the page is."""
+    return f"[[fakta:{path}]]"
+
+
+def state_facts(site: Path) -> None:
+    """Puts the facts of each finished file where its token stands; a file that was not made gets none."""
+    for page in site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        stated = _TOKEN.sub(lambda match: _facts(site / match[1]), html)
+        if stated != html:
+            page.write_text(stated, encoding="utf-8")
+
+
+def _facts(file: Path) -> str:
+    if not file.exists():
+        return ""
+    kilobytes = format_decimal(round(file.stat().st_size / 1000), locale="nb")
+    with pikepdf.open(file) as pdf:
+        count = len(pdf.pages)
+        size = _page_name(pdf.pages[0])
+    return f"PDF, {size}, {count} {'side' if count == 1 else 'sider'}, {kilobytes} kB"
+
+
+def _page_name(page: pikepdf.Page) -> str:
+    left, bottom, right, top = (float(edge) for edge in page.mediabox)
+    millimetres = sorted(round(points / 72 * 25.4) for points in (right - left, top - bottom))
+    return _PAGE_NAMES.get((millimetres[0], millimetres[1]), "×".join(map(str, millimetres)) + " mm")

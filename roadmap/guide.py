@@ -1,0 +1,77 @@
+"""The guide as a PDF: what mkdocs-with-pdf needs help with before, during and after it has put the chapters together."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pikepdf
+import weasyprint
+from bs4 import BeautifulSoup
+
+from roadmap.fonts import font_faces
+from roadmap.model import Roadmap
+from roadmap.print import PDF_OPTIONS, Complaints, PrintError
+
+PATH = "nedlasting/veileder.pdf"
+FOLDER = "veileder/"
+
+_complaints = Complaints()
+
+
+def mark_outward_links(html: str, url: str, site_url: str) -> str:
+    """Gives links from the guide to the rest of the site their full address.
+
+    mkdocs-with-pdf makes every relative link an anchor within the PDF, and stops a strict build when the anchor
+    is not there. The relative address is kept, for ``restore_outward_links``.
+    """
+    if not url.startswith(FOLDER):
+        return html
+
+    def outward(match: re.Match[str]) -> str:
+        target = urljoin(url, match[2])
+        if re.match(r"[a-z]+:|#", match[2]) or target.startswith(FOLDER):
+            return match[0]
+        return f'{match[1]}href="{site_url}{target}" data-site-href="{match[2]}"'
+
+    return re.sub(r'(<a\b[^>]*?\s)href="([^"]*)"', outward, html)
+
+
+def restore_outward_links(html: str) -> str:
+    return re.sub(r'href="[^"]*" data-site-href="([^"]*)"', r'href="\1"', html)
+
+
+def prepare(soup: BeautifulSoup, templates: Path) -> BeautifulSoup:
+    """The guide's document as it goes to WeasyPrint: our styles alone, and what PDF/UA asks of the markup."""
+    weasyprint.DEFAULT_OPTIONS.update(PDF_OPTIONS)
+    _complaints.lines.clear()
+    _complaints.start()
+    soup.html["lang"] = "nb"
+    title = soup.select_one("#doc-cover h1").get_text(" ", strip=True)
+    soup.head.clear()
+    soup.head.append(soup.new_tag("meta", charset="utf-8"))
+    soup.head.append(soup.new_tag("title"))
+    soup.title.string = title
+    style = soup.new_tag("style")
+    style.string = font_faces() + "".join(
+        (templates / name).read_text(encoding="utf-8") for name in ("theme/assets/tokens.css", "guide/guide.css")
+    )
+    soup.head.append(style)
+    for element in soup.select(".site-only, .edit-link"):
+        for heading in element.select("[id]"):
+            entry = soup.select_one(f'#doc-toc a[href="#{heading["id"]}"]')
+            if entry and entry.parent:
+                entry.parent.decompose()
+        element.decompose()
+    for header in soup.select("th"):
+        header["scope"] = "col"
+    return soup
+
+
+def verify(file: Path, roadmap: Roadmap) -> None:
+    """Raises a PrintError unless the guide came out whole."""
+    _complaints.refuse("veilederen")
+    with pikepdf.open(file) as document:
+        if len(document.pages) < len(roadmap.chapters):
+            raise PrintError(f"veilederen har bare {len(document.pages)} sider")
