@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from fnmatch import fnmatch
 from pathlib import Path
@@ -13,6 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from roadmap import checks, downloads, fonts, guide, pages, poster, prose, search
+from roadmap.problems import ContentError
 
 ROOT = Path(__file__).parent
 TEMPLATES = ROOT / "templates"
@@ -21,15 +23,16 @@ _pages: dict[str, pages.Page] = {}
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """mkdocs-with-pdf looks its event hook up by name on the import path."""
+    """Lets mkdocs-with-pdf find its event hook, which it looks up by name, and keeps its log to what matters."""
     sys.path.append(str(TEMPLATES / "guide"))
+    logging.getLogger("mkdocs.with-pdf").addFilter(lambda record: "Page skipped" not in record.getMessage())
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks all content before anything is written, and fills in the navigation."""
     try:
         roadmap = checks.load(Path(config.docs_dir))
-    except checks.ContentError as error:
+    except ContentError as error:
         raise PluginError(f"Innholdet har {len(error.problems)} feil:\n{error}") from error
     site = pages.Site(roadmap, TEMPLATES)
     _pages.clear()
@@ -49,7 +52,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, data in fonts.web_fonts().items():
         _add(files, config, f"assets/fonts/{name}", data)
     sheet = next(file for file in files if fnmatch(file.src_uri, "assets/stylesheets/main.*.css"))
-    _add(files, config, "assets/material.css", f'@import url("{Path(sheet.dest_uri).relative_to("assets")}") layer(material);')
+    _add(
+        files,
+        config,
+        "assets/material.css",
+        f'@import url("{Path(sheet.dest_uri).relative_to("assets")}") layer(material);',
+    )
     for file in files:
         file.dest_uri = pages.address(file.dest_uri)
     return files

@@ -25,7 +25,10 @@ def _check(content: Path) -> int:
     except ContentError as error:
         print(error, file=sys.stderr)
         count = len(error.problems)
-        print(f"{count} feil. Ingenting er bygd." if count > 1 else "Én feil. Ingenting er bygd.", file=sys.stderr)
+        print(
+            f"{count} feil. Ingenting er bygd." if count > 1 else "Én feil. Ingenting er bygd.",
+            file=sys.stderr,
+        )
         return 1
     print(f"Innholdet er i orden: {len(roadmap.measures)} tiltak, {len(roadmap.stories)} gladsaker.")
     return 0

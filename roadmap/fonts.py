@@ -15,9 +15,24 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 FAMILY = "Atkinson Hyperlegible"
-STYLES = {"Regular": (400, "normal"), "Bold": (700, "normal"), "Italic": (400, "italic"), "BoldItalic": (700, "italic")}
+STYLES = {
+    "Regular": (400, "normal"),
+    "Bold": (700, "normal"),
+    "Italic": (400, "italic"),
+    "BoldItalic": (700, "italic"),
+}
 # Latin with Norwegian and Sami letters, and the typography that the texts use.
-_UNICODES = [*range(0x20, 0x180), *range(0x2010, 0x2027), 0x202F, 0x20AC, 0x2190, 0x2192, 0x2212, 0x2713, 0x00D7]
+_UNICODES = [
+    *range(0x20, 0x180),
+    *range(0x2010, 0x2027),
+    0x202F,
+    0x20AC,
+    0x2190,
+    0x2192,
+    0x2212,
+    0x2713,
+    0x00D7,
+]
 
 
 def font_file(style: str) -> Path:

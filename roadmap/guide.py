@@ -1,4 +1,4 @@
-"""The guide as a PDF: what mkdocs-with-pdf needs help with before, during and after it has put the chapters together."""
+"""The guide as a PDF: what mkdocs-with-pdf needs help with before and after it has put the chapters together."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 import pikepdf
 import weasyprint
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from roadmap.fonts import font_faces
 from roadmap.model import Roadmap
@@ -47,17 +47,13 @@ def prepare(soup: BeautifulSoup, templates: Path) -> BeautifulSoup:
     weasyprint.DEFAULT_OPTIONS.update(PDF_OPTIONS)
     _complaints.lines.clear()
     _complaints.start()
-    soup.html["lang"] = "nb"
-    title = soup.select_one("#doc-cover h1").get_text(" ", strip=True)
-    soup.head.clear()
-    soup.head.append(soup.new_tag("meta", charset="utf-8"))
-    soup.head.append(soup.new_tag("title"))
-    soup.title.string = title
-    style = soup.new_tag("style")
-    style.string = font_faces() + "".join(
-        (templates / name).read_text(encoding="utf-8") for name in ("theme/assets/tokens.css", "guide/guide.css")
-    )
-    soup.head.append(style)
+    html, head, title = (_only(soup, selector) for selector in ("html", "head", "#doc-cover h1"))
+    html["lang"] = "nb"
+    head.clear()
+    head.append(soup.new_tag("meta", charset="utf-8"))
+    head.append(_with_text(soup.new_tag("title"), title.get_text(" ", strip=True)))
+    styles = [(templates / name).read_text(encoding="utf-8") for name in ("theme/assets/tokens.css", "guide/guide.css")]
+    head.append(_with_text(soup.new_tag("style"), "".join([font_faces(), *styles])))
     for element in soup.select(".site-only, .edit-link"):
         for heading in element.select("[id]"):
             entry = soup.select_one(f'#doc-toc a[href="#{heading["id"]}"]')
@@ -66,7 +62,21 @@ def prepare(soup: BeautifulSoup, templates: Path) -> BeautifulSoup:
         element.decompose()
     for header in soup.select("th"):
         header["scope"] = "col"
+    for group in soup.select("dl > div"):
+        group.unwrap()
     return soup
+
+
+def _only(soup: BeautifulSoup, selector: str) -> Tag:
+    element = soup.select_one(selector)
+    if element is None:
+        raise PrintError(f"veilederen: «{selector}» mangler i dokumentet fra mkdocs-with-pdf")
+    return element
+
+
+def _with_text(tag: Tag, text: str) -> Tag:
+    tag.string = text
+    return tag
 
 
 def verify(file: Path, roadmap: Roadmap) -> None:

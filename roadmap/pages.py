@@ -21,7 +21,7 @@ from markupsafe import Markup
 
 from roadmap.downloads import facts_token
 from roadmap.model import MarkdownPage, Roadmap
-from roadmap.prose import render
+from roadmap.prose import INSERTION, INSERTIONS, render
 
 _ADDRESSES = {
     "steps": "steg",
@@ -30,7 +30,6 @@ _ADDRESSES = {
     "stories": "gladsaker",
     "pages": "om",
 }
-_MARKER = re.compile(r"^<!-- sett inn: (.+?) -->$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,6 @@ class Site:
                 ),
             ],
             "pathway_guide/": [page.path for page in self._guide()],
-            "pages/": [page.path for page in self._background()],
         }
 
     def _home(self) -> Page:
@@ -105,7 +103,13 @@ class Site:
         steps = self._roadmap.plan.steps
         for step in steps:
             yield self._generated(
-                f"steps/{step.slug}.md", "step", step.title, "roadmap.yml", step=step, kind="step", letter=step.letter
+                f"steps/{step.slug}.md",
+                "step",
+                step.title,
+                "roadmap.yml",
+                step=step,
+                kind="step",
+                letter=step.letter,
             )
 
     def _measures(self) -> Iterator[Page]:
@@ -148,21 +152,21 @@ class Site:
         template: str,
         title: str,
         edit_path: str | None,
-        **values: Any,  # noqa: ANN401 - whatever the template needs
+        **values: Any,
     ) -> Page:
         meta = {key: value for key, value in values.items() if isinstance(value, str)}
         return Page(path, title, self._render(template, path, title=title, **values), edit_path, True, meta)
 
     def _written(self, path: str, template: str, content: MarkdownPage, **meta: str) -> Page:
-        body = _MARKER.sub(lambda match: self._fragment(match[1], path, content), content.body)
+        body = INSERTION.sub(lambda match: self._fragment(match[1], path, content), content.body)
         markdown = self._render(template, path, content=content, title=content.title, body=Markup(body))
         meta = {"description": content.summary, **meta}
         return Page(path, content.title, markdown, path, False, meta)
 
     def _fragment(self, name: str, path: str, content: MarkdownPage) -> str:
-        return self._render(f"fragments/{_FRAGMENTS[name]}", path, content=content)
+        return self._render(f"fragments/{INSERTIONS[name]}", path, content=content)
 
-    def _render(self, template: str, path: str, **values: Any) -> str:  # noqa: ANN401
+    def _render(self, template: str, path: str, **values: Any) -> str:
         folder = posixpath.dirname(path)
         page_folder = address(path).removesuffix(".md").removesuffix("index")
         return self._environment.get_template(f"pages/{template}.md.j2").render(
@@ -173,27 +177,17 @@ class Site:
         )
 
 
-# What an editor can have put into a page with a line «<!-- sett inn: navn -->», and the template that makes it.
-_FRAGMENTS = {"spørsmål": "questions", "status": "status", "nedlastinger": "downloads"}
-FRAGMENT_NAMES = tuple(_FRAGMENTS)
-
-
-def fragment_names(markdown: str) -> list[tuple[int, str]]:
-    """Line offset and name of everything that a text asks to have put in."""
-    return [(markdown.count("\n", 0, match.start()), match[1]) for match in _MARKER.finditer(markdown)]
-
-
-def fill_navigation(nav: list[Any], folders: Mapping[str, list[str]]) -> list[Any]:
+def fill_navigation(nav: list[Any] | None, folders: Mapping[str, list[str]]) -> list[Any]:
     """MkDocs' ``nav`` with each folder, written with a slash at the end, replaced by its pages."""
     return [
         {title: folders.get(target, target) if isinstance(target, str) else target for title, target in item.items()}
-        for item in nav
+        for item in nav or []
     ]
 
 
 def escape(value: object) -> Markup:
     """Plain text made safe both in HTML and in Markdown, by writing every character with a meaning as an entity."""
-    text = " ".join(str(value).split())
+    text = re.sub(r"\s+", " ", str(value))
     text = re.sub(r"[\\`*_{}\[\]<>#|~!&\"']", lambda match: f"&#{ord(match[0])};", text)
     text = re.sub(r"^([-+=:]|\d+(?=[.)]))", lambda match: "".join(f"&#{ord(char)};" for char in match[0]), text)
     return Markup(text)
@@ -215,4 +209,3 @@ def _environment(templates: Path) -> Environment:
 
 def _finalize(value: object) -> object:
     return value if isinstance(value, Markup) else escape(value)
-

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pikepdf
 import segno
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from babel.dates import format_date
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from roadmap.fonts import font_faces
 from roadmap.model import Roadmap

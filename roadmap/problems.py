@@ -42,6 +42,8 @@ def suggestion(wrong: str, allowed: Iterable[str]) -> str:
     close = difflib.get_close_matches(wrong.lower(), [value.lower() for value in values], n=1)
     if close:
         return f"mente du «{next(value for value in values if value.lower() == close[0])}»?"
+    if len(values) > 12:
+        return f"bruk en av de {len(values)} som finnes, for eksempel «{values[0]}»"
     return f"bruk {_either(values)}"
 
 

@@ -12,9 +12,16 @@ from markdown.extensions import toc
 # The extensions of mkdocs.yml that editors' text may rely on in every rendering.
 MARKDOWN_EXTENSIONS = ["tables", "attr_list", "sane_lists", "admonition", "toc"]
 
+# A line «<!-- sett inn: navn -->» in a page asks the build to put something in, and these are what it can make.
+INSERTION = re.compile(r"^<!-- sett inn: (.+?) -->$", re.MULTILINE)
+INSERTIONS = {"spørsmål": "questions", "status": "status", "nedlastinger": "downloads"}
+
 _TAGS = set(
-    "a abbr blockquote br caption code dd div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img li ol p pre "
-    "section span strong sub sup table tbody td th thead tr ul details summary del".split()
+    re.findall(
+        r"\w+",
+        """a abbr blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img li
+        ol p pre section span strong sub summary sup table tbody td th thead tr ul""",
+    )
 )
 _ATTRIBUTES = {
     "*": {"class", "id", "title", "lang"},
@@ -41,7 +48,7 @@ def sanitise(html: str) -> str:
 
 def slugify(heading: str, separator: str) -> str:
     """An anchor in a–z of a Norwegian heading: «Spørsmål å drøfte» gives ``sporsmal-a-drofte``."""
-    letters = heading.lower().translate(str.maketrans({"æ": "ae", "ø": "o", "å": "a"}))
+    letters = heading.lower().translate({ord("æ"): "ae", ord("ø"): "o", ord("å"): "a"})
     return toc.slugify(letters, separator)
 
 

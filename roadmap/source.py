@@ -28,7 +28,7 @@ from roadmap.model import (
     Questions,
     Story,
 )
-from roadmap.problems import Problem, field_message
+from roadmap.problems import ContentError, Problem, field_message
 
 Location = tuple[int | str, ...]
 ContentType = TypeVar("ContentType", bound=Content)
@@ -90,36 +90,28 @@ def parse_yaml(text: str, file: Path, first_line: int = 1) -> tuple[Any, dict[Lo
     """Plain data of a YAML document, and the line of every field in it.
 
     Raises:
-        YamlProblem: with one problem for each thing that can't be read.
+        ContentError: with one problem for each thing that can't be read.
     """
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line if mark else 0
-        raise YamlProblem([Problem(file, first_line + line, _syntax_message(error))]) from error
+        raise ContentError([Problem(file, first_line + line, _syntax_message(error))]) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position)
         message = "et usynlig styretegn står i teksten – slett linja og skriv den på nytt"
-        raise YamlProblem([Problem(file, first_line + line, message)]) from error
+        raise ContentError([Problem(file, first_line + line, message)]) from error
     except RecursionError as error:
         message = "innholdet ligger i for mange nivåer – rett innrykkene"
-        raise YamlProblem([Problem(file, first_line, message)]) from error
+        raise ContentError([Problem(file, first_line, message)]) from error
     if node is None:
         return None, {(): first_line}
     builder = _Builder(file, first_line)
     data = builder.build(node, ())
     if builder.problems:
-        raise YamlProblem(builder.problems)
+        raise ContentError(builder.problems)
     return data, builder.lines
-
-
-class YamlProblem(Exception):
-    """A YAML document that can't be read; carries its problems."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
-        super().__init__("\n".join(map(str, problems)))
 
 
 class _Loader(yaml.SafeLoader):
@@ -147,7 +139,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
 
-    def build(self, node: yaml.Node, location: Location) -> Any:  # noqa: ANN401 - YAML holds anything
+    def build(self, node: yaml.Node, location: Location) -> Any:
         self.lines.setdefault(location, self._line(node))
         if id(node) in self._seen:
             return self._refuse(node, "et alias (*) er brukt – skriv innholdet helt ut")
@@ -173,7 +165,7 @@ class _Builder:
             data[key] = self.build(value_node, (*location, key))
         return data
 
-    def _scalar(self, node: yaml.Node) -> Any:  # noqa: ANN401
+    def _scalar(self, node: yaml.Node) -> Any:
         match node.tag.removeprefix("tag:yaml.org,2002:"):
             case "str":
                 return node.value
@@ -244,7 +236,7 @@ class _Reader:
     ) -> Entry[ContentType] | None:
         try:
             data, lines = parse_yaml(text, file, first_line)
-        except YamlProblem as error:
+        except ContentError as error:
             self._problems += error.problems
             return None
         if not isinstance(data, dict):
@@ -254,6 +246,7 @@ class _Reader:
         own = given.keys() & model.model_fields.keys()
         for name in own & data.keys():
             self._problems.append(Problem(file, lines[name,], f"«{name}» er et ukjent felt – fjern det"))
+        lines["body",] = first_line + text.count("\n") + 1
         try:
             return Entry(model.model_validate(data | {name: given[name] for name in own}), file, lines)
         except ValidationError as error:

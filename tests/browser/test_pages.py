@@ -1,0 +1,93 @@
+"""The site as readers meet it: on desk and phone, light and dark, with keyboard and magnified."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+KINDS = [
+    "/",
+    "/steg/e/",
+    "/tiltak/",
+    "/tiltak/h1/",
+    "/veileder/",
+    "/veileder/velg-situasjoner/",
+    "/gladsaker/",
+    "/gladsaker/medisinsk-klinikk-1700/",
+    "/om/om-veikartet/",
+    "/om/hvorfor-video/",
+    "/404.html",
+]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("path", KINDS)
+def test_axe_finds_nothing(page: Page, path: str, width: int, theme: str) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    page.goto(path)
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_nothing_scrolls_sideways_at_400_percent(page: Page, path: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_road_leads_to_every_step_and_measure(page: Page) -> None:
+    page.goto("/")
+    expect(page.locator(".road .stop h4 a")).to_have_count(11)
+    expect(page.locator(".road .stop li a")).to_have_count(29)
+    page.get_by_role("link", name="E Tilrettelegge for bruk av video").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("E Tilrettelegge for bruk av video")
+    expect(page.locator(".rail [aria-current]")).to_contain_text("du er her")
+
+
+def test_the_first_tab_skips_to_the_text(page: Page) -> None:
+    page.goto("/tiltak/a1/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Hopp til innholdet")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#innhold")).to_be_focused()
+
+
+def test_search_finds_inflected_words_with_the_keyboard_alone(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("superbrukeren")
+    result = page.get_by_role("link", name="Pek ut superbrukere og gi dem tid").first
+    expect(result).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(result).to_be_hidden()
+
+
+def test_the_readers_choice_of_theme_lasts(page: Page) -> None:
+    def ground() -> str:
+        return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+    page.goto("/")
+    light = ground()
+    page.get_by_role("button", name="Mørk").click()
+    dark = ground()
+    assert dark != light
+    page.goto("/tiltak/a1/")
+    assert ground() == dark
+    page.get_by_role("button", name="Lys").click()
+    assert ground() == light
+
+
+def test_the_site_can_be_read_without_scripts(page: Page, address: str) -> None:
+    browser = page.context.browser
+    assert browser
+    with browser.new_context(java_script_enabled=False, base_url=address) as context:
+        plain = context.new_page()
+        plain.goto("/veileder/velg-situasjoner/")
+        expect(plain.get_by_role("navigation", name="Hovedmeny")).to_be_visible()
+        expect(plain.get_by_role("heading", level=1)).to_be_visible()
