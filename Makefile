@@ -38,6 +38,10 @@ format: .venv/installed ## Format the code and mend what lint can mend
 	$(BIN)/ruff check --fix --quiet .
 	$(BIN)/ruff format --quiet .
 
+pictures: site ## Take the README's pictures of the site and the poster anew
+	@tools/system-packages test
+	$(BIN)/python tools/pictures.py
+
 lock: .venv/installed ## Write requirements.lock anew from pyproject.toml
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
@@ -53,4 +57,4 @@ clean: ## Remove everything that was made
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@touch $@
 
-.PHONY: help site serve check test format lock clean
+.PHONY: help site serve check test format pictures lock clean

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from fnmatch import fnmatch
 from pathlib import Path
@@ -31,7 +32,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks all content before anything is written, and fills in the navigation."""
     try:
-        roadmap = checks.load(Path(config.docs_dir))
+        roadmap = checks.load(Path(os.path.relpath(config.docs_dir)))
     except ContentError as error:
         raise PluginError(f"Innholdet har {len(error.problems)} feil:\n{error}") from error
     site = pages.Site(roadmap, TEMPLATES)

@@ -30,7 +30,8 @@ def test_axe_finds_nothing(page: Page, path: str, width: int, theme: str) -> Non
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
     page.goto(path)
-    results = Axe().run(page)
+    # Preloading style sheets, axe looks for those that are imported in the wrong folder.
+    results = Axe().run(page, options={"resultTypes": ["violations"], "preload": False})
     assert results.violations_count == 0, results.generate_report()
 
 
@@ -53,16 +54,19 @@ def test_the_road_leads_to_every_step_and_measure(page: Page) -> None:
 def test_the_first_tab_skips_to_the_text(page: Page) -> None:
     page.goto("/tiltak/a1/")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Hopp til innholdet")).to_be_focused()
+    expect(page.get_by_role("link", name="Gå til innhold")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("#innhold")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("article :focus")).to_have_count(1)
 
 
 def test_search_finds_inflected_words_with_the_keyboard_alone(page: Page) -> None:
     page.goto("/")
+    expect(page.get_by_role("button", name="Søk")).to_be_visible()
     page.keyboard.press("Control+k")
+    expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.type("superbrukeren")
-    result = page.get_by_role("link", name="Pek ut superbrukere og gi dem tid").first
+    result = page.get_by_role("dialog").get_by_role("link", name="C1 Pek ut superbrukere", exact=False).first
     expect(result).to_be_visible()
     page.keyboard.press("Escape")
     expect(result).to_be_hidden()
