@@ -14,7 +14,7 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from roadmap import checks, downloads, fonts, guide, pages, poster, prose, search
+from roadmap import checks, downloads, fonts, glossary, guide, pages, poster, prose, room, search
 from roadmap.problems import ContentError
 
 ROOT = Path(__file__).parent
@@ -77,7 +77,9 @@ def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str:
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    return html if _pages[page.file.src_uri].generated else prose.sanitise(html)
+    """Disarms what people wrote by hand, and explains the glossary's words."""
+    safe = html if _pages[page.file.src_uri].generated else prose.sanitise(html)
+    return glossary.explain(safe, config.extra["roadmap"].glossary.terms)
 
 
 @event_priority(100)
@@ -97,8 +99,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Runs after mkdocs-with-pdf: adds the poster, states what can be downloaded, and indexes the pages."""
     site, roadmap = Path(config.site_dir), config.extra["roadmap"]
     if "with-pdf" in config.plugins:
-        log.info("Lager plakaten …")
+        log.info("Lager plakaten og sjekklista for rom …")
         poster.write(roadmap, TEMPLATES, config.site_url or "", site / poster.PATH)
+        room.write(roadmap, TEMPLATES, config.site_url or "", site / room.PATH)
         guide.verify(site / guide.PATH, roadmap)
     else:
         log.info("Bygger uten PDF-er.")

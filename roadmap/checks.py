@@ -7,7 +7,7 @@ from pathlib import Path
 from roadmap.model import Roadmap
 from roadmap.problems import ContentError
 from roadmap.rules import references, structure, writing
-from roadmap.source import read_tree
+from roadmap.source import ContentType, Entry, read_tree
 
 RULES = (*structure.RULES, *references.RULES, *writing.RULES)
 
@@ -20,17 +20,26 @@ def load(directory: Path) -> Roadmap:
     """
     tree = read_tree(directory)
     problems = [*tree.problems, *(problem for rule in RULES for problem in rule(tree))]
-    if problems or not (tree.plan and tree.overview and tree.home and tree.questions and tree.guide_front):
+    if problems:
         raise ContentError(problems)
     return Roadmap.model_construct(
-        plan=tree.plan.value,
-        overview=tree.overview.value,
-        home=tree.home.value,
-        guide_front=tree.guide_front.value,
+        plan=_value(tree.plan),
+        overview=_value(tree.overview),
+        home=_value(tree.home),
+        guide_front=_value(tree.guide_front),
         measures=sorted((entry.value for entry in tree.measures), key=lambda measure: measure.id),
         chapters=sorted((entry.value for entry in tree.chapters), key=lambda chapter: chapter.chapter),
         appendices=sorted((entry.value for entry in tree.appendices), key=lambda appendix: appendix.appendix),
-        questions=sorted(tree.questions.value.questions, key=lambda question: question.chapter),
+        questions=sorted(_value(tree.questions).questions, key=lambda question: question.chapter),
         stories=sorted((entry.value for entry in tree.stories), key=lambda story: (story.date, story.slug))[::-1],
         pages=[entry.value for entry in tree.pages],
+        insights=_value(tree.insights).insights,
+        scenarios=_value(tree.scenarios),
+        room_checklist=_value(tree.room_checklist),
+        glossary=_value(tree.glossary),
     )
+
+
+def _value(entry: Entry[ContentType] | None) -> ContentType:
+    assert entry is not None, "a file that can't be read is a problem, and problems have been raised"
+    return entry.value

@@ -60,6 +60,10 @@ def prepare(soup: BeautifulSoup, templates: Path) -> BeautifulSoup:
             if entry and entry.parent:
                 entry.parent.decompose()
         element.decompose()
+    for element in soup.select(".term__meaning"):
+        element.decompose()
+    for element in soup.select("button.term"):
+        element.unwrap()
     for header in soup.select("th"):
         header["scope"] = "col"
     for group in soup.select("dl > div"):

@@ -102,13 +102,15 @@ class Plan(Content):
     efforts: Annotated[list[Choice], Field(min_length=1)]
     trusts: Annotated[list[Choice], Field(min_length=1)]
     fields: Annotated[list[Choice], Field(min_length=1)]
+    assessment_levels: Annotated[list[Choice], Field(min_length=2)]
 
 
 class Heading(Content):
-    """A heading of the project overview, which every source points at."""
+    """A heading of the project overview, which every source points at; ``unused`` says why nothing rests on it."""
 
     id: Identifier
     heading: Line
+    unused: Line | None = None
 
 
 class Overview(Content):
@@ -199,7 +201,10 @@ class MarkdownPage(Content):
 
 
 class GuideFront(MarkdownPage):
-    """The guide's first page; it states no time or outcome of its own."""
+    """The guide's first page, which carries the status of the whole guide."""
+
+    status: Status
+    approval: Approval | None = None
 
 
 class Chapter(MarkdownPage):
@@ -227,6 +232,84 @@ class Story(MarkdownPage):
 
 class Page(MarkdownPage):
     sources: list[Source] = []
+
+
+class Need(Content):
+    """What somebody needs, in a paraphrase of what the interviews found."""
+
+    role: Identifier
+    text: Line
+
+
+class Insight(Content):
+    """A finding of the diagnosis phase, the needs behind it, and the measures that answer it."""
+
+    id: Identifier
+    title: Title
+    finding: Annotated[str, Field(min_length=40, max_length=500)]
+    needs: Annotated[list[Need], Field(min_length=1)]
+    measures: Annotated[list[MeasureId], Field(min_length=1)]
+    sources: Annotated[list[Source], Field(min_length=1)]
+
+
+class Insights(Content):
+    insights: Annotated[list[Insight], Field(min_length=1)]
+
+
+class Scenario(Content):
+    """A kind of video consultation: who takes part, when it suits, and what to clear up first."""
+
+    id: Identifier
+    title: Title
+    people: Line
+    suits: Annotated[str, Field(min_length=10, max_length=400)]
+    prepare: Annotated[str, Field(min_length=10, max_length=400)]
+    focus: bool = False
+    measures: Annotated[list[MeasureId], Field(min_length=1)]
+
+
+class Scenarios(Content):
+    sources: Annotated[list[Source], Field(min_length=1)]
+    scenarios: Annotated[list[Scenario], Field(min_length=1)]
+
+
+class Criterion(Content):
+    """One thing that a room for video must be, and how to see that it is."""
+
+    id: Identifier
+    title: Title
+    text: Line
+    checks: Annotated[list[Line], Field(min_length=2, max_length=3)]
+
+
+class RoomChecklist(Content):
+    title: Title
+    sources: Annotated[list[Source], Field(min_length=1)]
+    criteria: Annotated[list[Criterion], Field(min_length=1)]
+
+
+class Term(Content):
+    """A word that a newcomer needs; ``forms`` are its inflections as they stand in texts."""
+
+    term: Annotated[str, Field(min_length=2, max_length=40)]
+    meaning: Annotated[str, Field(min_length=10, max_length=160)]
+    forms: list[str] = []
+
+    @property
+    def slug(self) -> str:
+        return self.term.lower().replace(" ", "-")
+
+
+class RefusedWord(Content):
+    """A word that the texts don't use, and what they say instead."""
+
+    word: Annotated[str, Field(min_length=2, max_length=40)]
+    instead: Annotated[str, Field(min_length=2, max_length=60)]
+
+
+class Glossary(Content):
+    terms: Annotated[list[Term], Field(min_length=1)]
+    refused: list[RefusedWord] = []
 
 
 class Door(Content):
@@ -267,6 +350,10 @@ class Roadmap(Content):
     questions: list[Question]
     stories: list[Story]
     pages: list[Page]
+    insights: list[Insight]
+    scenarios: Scenarios
+    room_checklist: RoomChecklist
+    glossary: Glossary
 
     def phase_steps(self, phase: Phase) -> list[Step]:
         return [step for step in self.plan.steps if step.phase == phase.number]
@@ -279,6 +366,16 @@ class Roadmap(Content):
 
     def step_measures(self, step: Step) -> list[Measure]:
         return [measure for measure in self.measures if measure.letter == step.letter]
+
+    def measures_named(self, ids: list[str]) -> list[Measure]:
+        return [self.measure(measure_id) for measure_id in ids]
+
+    def measures_without_stories(self) -> list[Measure]:
+        return [measure for measure in self.measures if not self.measure_stories(measure)]
+
+    def terms(self) -> list[Term]:
+        """The glossary in alphabetical order."""
+        return sorted(self.glossary.terms, key=lambda term: term.term.lower())
 
     def measure(self, measure_id: str) -> Measure:
         return next(measure for measure in self.measures if measure.id == measure_id)
@@ -298,6 +395,10 @@ class Roadmap(Content):
 
     def measure_stories(self, measure: Measure) -> list[Story]:
         return [story for story in self.stories if measure.id in story.measures]
+
+    def measure_insights(self, measure: Measure) -> list[Insight]:
+        """The findings that the measure answers."""
+        return [insight for insight in self.insights if measure.id in insight.measures]
 
     def chapter_questions(self, chapter: Chapter) -> list[Question]:
         return [question for question in self.questions if question.chapter == chapter.chapter]

@@ -22,6 +22,7 @@ from markupsafe import Markup
 from roadmap.downloads import facts_token
 from roadmap.model import MarkdownPage, Roadmap
 from roadmap.prose import INSERTION, INSERTIONS, render
+from roadmap.traceability import traced_headings
 
 _ADDRESSES = {
     "steps": "steg",
@@ -65,7 +66,7 @@ class Site:
     def __init__(self, roadmap: Roadmap, templates: Path) -> None:
         self._roadmap = roadmap
         self._environment = _environment(templates)
-        self._environment.globals["roadmap"] = roadmap
+        self._environment.globals.update(roadmap=roadmap, traced_headings=traced_headings)
 
     def pages(self) -> list[Page]:
         return [

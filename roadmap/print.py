@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pikepdf
+import segno
 import weasyprint
+from babel.dates import format_date
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from roadmap.fonts import font_faces
 
 PDF_OPTIONS = {"pdf_variant": "pdf/ua-1"}
 _LOGGER = logging.getLogger("weasyprint")
@@ -48,7 +55,35 @@ class Complaints(logging.Handler):
         _LOGGER.setLevel(logging.WARNING)
 
 
-def pdf(html: str, base: Path, name: str) -> bytes:
+def html(templates: Path, template: str, site_url: str, **values: object) -> str:
+    """A document for print, with what every one of them needs: fonts, the site's address and a QR code to it."""
+    environment = Environment(
+        loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    environment.filters["date"] = lambda date: format_date(date, "d. MMMM y", locale="nb")
+    return environment.get_template(template).render(
+        font_faces=font_faces(),
+        site_url=site_url,
+        site_name=site_url.removeprefix("https://").rstrip("/"),
+        qr_code=segno.make(site_url, error="m").svg_data_uri(border=0, dark="#12262b"),
+        **values,
+    )
+
+
+def one_page_pdf(document: str, base: Path, name: str) -> bytes:
+    """The PDF of a document that must fit on one page.
+
+    Raises:
+        PrintError: when it does not, or WeasyPrint ignored any part of it.
+    """
+    data = pdf(document, base, name)
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        if len(opened.pages) != 1:
+            raise PrintError(f"{name} fikk {len(opened.pages)} sider – gjør tekstene kortere")
+    return data
+
+
+def pdf(document: str, base: Path, name: str) -> bytes:
     """The PDF of a document whose relative addresses start at ``base``.
 
     Raises:
@@ -56,7 +91,7 @@ def pdf(html: str, base: Path, name: str) -> bytes:
     """
     complaints = Complaints()
     with complaints.listening():
-        data = weasyprint.HTML(string=html, base_url=f"{base.as_uri()}/").write_pdf(**PDF_OPTIONS)
+        data = weasyprint.HTML(string=document, base_url=f"{base.as_uri()}/").write_pdf(**PDF_OPTIONS)
     complaints.refuse(name)
     assert isinstance(data, bytes)
     return data

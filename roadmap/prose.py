@@ -14,7 +14,17 @@ MARKDOWN_EXTENSIONS = ["tables", "attr_list", "sane_lists", "admonition", "toc"]
 
 # A line «<!-- sett inn: navn -->» in a page asks the build to put something in, and these are what it can make.
 INSERTION = re.compile(r"^<!-- sett inn: (.+?) -->$", re.MULTILINE)
-INSERTIONS = {"spørsmål": "questions", "status": "status", "nedlastinger": "downloads"}
+INSERTIONS = {
+    "spørsmål": "questions",
+    "status": "status",
+    "nedlastinger": "downloads",
+    "innsikter": "insights",
+    "scenarier": "scenarios",
+    "sjekkliste for rom": "room_checklist",
+    "ordliste": "glossary",
+    "kilder": "sources",
+    "dekning": "coverage",
+}
 
 _TAGS = set(
     re.findall(

@@ -19,13 +19,17 @@ from roadmap.model import (
     Appendix,
     Chapter,
     Content,
+    Glossary,
     GuideFront,
     Home,
+    Insights,
     Measure,
     Overview,
     Page,
     Plan,
     Questions,
+    RoomChecklist,
+    Scenarios,
     Story,
 )
 from roadmap.problems import ContentError, Problem, field_message
@@ -63,6 +67,10 @@ class Tree:
     appendices: list[Entry[Appendix]] = field(default_factory=list)
     stories: list[Entry[Story]] = field(default_factory=list)
     pages: list[Entry[Page]] = field(default_factory=list)
+    insights: Entry[Insights] | None = None
+    scenarios: Entry[Scenarios] | None = None
+    room_checklist: Entry[RoomChecklist] | None = None
+    glossary: Entry[Glossary] | None = None
 
 
 def read_tree(directory: Path) -> Tree:
@@ -83,6 +91,10 @@ def read_tree(directory: Path) -> Tree:
             tree.chapters += _present(reader.markdown(path, Chapter))
     tree.stories = list(reader.every_markdown(directory / "stories", Story))
     tree.pages = list(reader.every_markdown(directory / "pages", Page))
+    tree.insights = reader.yaml(directory / "insights.yml", Insights)
+    tree.scenarios = reader.yaml(directory / "scenarios.yml", Scenarios)
+    tree.room_checklist = reader.yaml(directory / "room_checklist.yml", RoomChecklist)
+    tree.glossary = reader.yaml(directory / "glossary.yml", Glossary)
     return tree
 
 

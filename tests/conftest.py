@@ -17,6 +17,13 @@ ROOT = Path(__file__).parents[1]
 SOURCES = ("content", "templates", "roadmap", "build_hooks.py", "mkdocs.yml", "mkdocs.web.yml")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Quick tests first, those that need the site next, the browser last."""
+    items.sort(
+        key=lambda item: (item.get_closest_marker("browser") is not None, item.get_closest_marker("site") is not None)
+    )
+
+
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     """A small content tree without faults, free to change."""

@@ -4,34 +4,32 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from roadmap.model import Choice, Source
+from roadmap.model import Source
 from roadmap.problems import Problem, suggestion
-from roadmap.rules.common import AnyEntry, measure_ids, repeated, texts, unknown, unknown_one
-from roadmap.source import Tree
+from roadmap.rules.common import AnyEntry, measure_ids, repeated, texts, unknown, values
+from roadmap.source import Location, Tree
 
 
-def _measure_references(tree: Tree) -> Iterator[Problem]:
+def _measures(tree: Tree) -> Iterator[Problem]:
     """Tiltak som nevnes, finnes."""
     known = measure_ids(tree)
+    for entry, location, value in values(tree):
+        if len(location) > 1 and location[-2] in ("measures", "related", "requires"):
+            yield from unknown(entry, location, value, known, "tiltak")
+
+
+def _relations(tree: Tree) -> Iterator[Problem]:
+    """Et tiltak viser ikke til seg selv, og ikke to ganger til det samme."""
     for entry in tree.measures:
-        for field, ids in (("related", entry.value.related), ("requires", entry.value.requires)):
-            yield from unknown(entry, ids, known, "tiltak", field)
-            if entry.value.id in ids:
-                index = ids.index(entry.value.id)
-                yield entry.problem(f"{entry.value.id} viser til seg selv – fjern det", field, index)
-        for index, measure_id in enumerate(entry.value.related):
-            if measure_id in entry.value.requires:
+        measure = entry.value
+        for field, ids in (("related", measure.related), ("requires", measure.requires)):
+            if measure.id in ids:
+                yield entry.problem(f"{measure.id} viser til seg selv – fjern det", field, ids.index(measure.id))
+        for index, measure_id in enumerate(measure.related):
+            if measure_id in measure.requires:
                 yield entry.problem(f"{measure_id} står også i «requires» – fjern det fra «related»", "related", index)
-    for story in tree.stories:
-        yield from unknown(story, story.value.measures, known, "tiltak", "measures")
-    if tree.questions:
-        for index, question in enumerate(tree.questions.value.questions):
-            yield from unknown(tree.questions, question.measures, known, "tiltak", "questions", index, "measures")
-    if tree.home:
-        for index, door in enumerate(tree.home.value.doors):
-            yield from unknown(tree.home, door.measures, known, "tiltak", "doors", index, "measures")
 
 
 def _closed_lists(tree: Tree) -> Iterator[Problem]:
@@ -39,48 +37,49 @@ def _closed_lists(tree: Tree) -> Iterator[Problem]:
     if tree.plan is None:
         return
     plan = tree.plan.value
-    roles = _ids(plan.roles)
-    targets = [role.id for role in plan.roles if role.target_group]
-    for measure in tree.measures:
-        value = measure.value
-        yield from unknown(measure, value.target_groups, targets, "målgruppe", "target_groups")
-        for index, action in enumerate(value.actions):
-            yield from unknown_one(measure, action.role, roles, "rolle", "actions", index, "role")
-        yield from unknown_one(measure, value.level, _ids(plan.levels), "nivå", "level")
-        yield from unknown_one(measure, value.effort, _ids(plan.efforts), "innsats", "effort")
-        yield from unknown_one(measure, value.owner, roles, "rolle", "owner")
-        if value.approval:
-            yield from unknown_one(measure, value.approval.role, roles, "rolle", "approval", "role")
-    for chapter in tree.chapters:
-        yield from unknown(chapter, chapter.value.participants, roles, "rolle", "participants")
-    for story in tree.stories:
-        yield from unknown_one(story, story.value.trust, _ids(plan.trusts), "helseforetak", "trust")
-        yield from unknown_one(story, story.value.field, _ids(plan.fields), "fagområde", "field")
-        yield from unknown_one(story, story.value.role, roles, "rolle", "role")
-    if tree.questions:
-        for index, question in enumerate(tree.questions.value.questions):
-            location = ("questions", index, "audience")
-            yield from unknown(tree.questions, question.audience, roles, "rolle", *location)
+    lists = {
+        "role": ("rolle", [role.id for role in plan.roles]),
+        "target_groups": ("målgruppe", [role.id for role in plan.roles if role.target_group]),
+        "level": ("nivå", [level.id for level in plan.levels]),
+        "effort": ("innsats", [effort.id for effort in plan.efforts]),
+        "trust": ("helseforetak", [trust.id for trust in plan.trusts]),
+        "field": ("fagområde", [field.id for field in plan.fields]),
+    }
+    lists |= dict.fromkeys(("owner", "audience", "participants"), lists["role"])
+    for entry, location, value in values(tree):
+        name = next((part for part in reversed(location) if isinstance(part, str)), None)
+        if isinstance(value, str) and name in lists:
+            kind, allowed = lists[name]
+            yield from unknown(entry, location, value, allowed, kind)
 
 
 def _sources(tree: Tree) -> Iterator[Problem]:
-    """Hver kilde peker på en overskrift som står i overview.yml."""
+    """Hver kilde peker på en overskrift som står i overview.yml, og hver overskrift er gjort rede for."""
     if tree.overview is None:
         return
     headings = [heading.id for heading in tree.overview.value.headings]
     yield from repeated(tree.overview, headings, "overskriften", "headings")
-    cited: list[tuple[AnyEntry, list[Source]]] = [
-        *((entry, entry.value.sources) for entry in tree.measures),
-        *((entry, entry.value.sources) for entry in tree.stories),
-        *((entry, entry.value.sources) for entry in tree.pages),
-    ]
-    for entry, sources in cited:
-        for index, source in enumerate(sources):
-            yield from unknown_one(entry, source.heading, headings, "overskrift", "sources", index, "heading")
-    if tree.questions:
-        for index, question in enumerate(tree.questions.value.questions):
-            location = ("questions", index, "sources")
-            yield from unknown(tree.questions, question.sources, headings, "overskrift", *location)
+    cited = list(_cited(tree))
+    for entry, location, heading in cited:
+        yield from unknown(entry, location, heading, headings, "overskrift")
+    used = {heading for _, _, heading in cited}
+    for index, item in enumerate(tree.overview.value.headings):
+        if item.id not in used and item.unused is None and not tree.problems:
+            yield tree.overview.problem(
+                f"ingenting bygger på «{item.id}» – skriv hvorfor i «unused», eller vis til den", "headings", index
+            )
+        if item.id in used and item.unused is not None:
+            yield tree.overview.problem(
+                f"«{item.id}» har «unused», men er brukt – fjern «unused»", "headings", index, "unused"
+            )
+
+
+def _cited(tree: Tree) -> Iterator[tuple[AnyEntry, Location, str]]:
+    for entry, location, value in values(tree):
+        if isinstance(value, Source):
+            yield entry, (*location, "heading"), value.heading
+        elif isinstance(value, str) and len(location) > 1 and location[-2] == "sources":
+            yield entry, location, value
 
 
 def _links(tree: Tree) -> Iterator[Problem]:
@@ -88,20 +87,15 @@ def _links(tree: Tree) -> Iterator[Problem]:
     measures = [f"measures/{measure_id.lower()}.md" for measure_id in measure_ids(tree)]
     steps = [f"steps/{step.slug}.md" for step in tree.plan.value.steps] if tree.plan else []
     written = [path.relative_to(tree.directory).as_posix() for path in tree.directory.rglob("*.md")]
-    known = {*measures, *steps, *written, "index.md", "measures/index.md", "stories/index.md"}
+    known = sorted({*measures, *steps, *written, "index.md", "measures/index.md", "stories/index.md"})
     for entry, first_line, text in texts(tree):
         folder = entry.file.relative_to(tree.directory).parent.as_posix()
         for match in re.finditer(r"\]\(([^)\s#:]+\.md)(?:#[^)\s]*)?\)", text):
             target = posixpath.normpath(posixpath.join(folder, match[1]))
             if target not in known:
                 line = first_line + text.count("\n", 0, match.start())
-                yield Problem(
-                    entry.file, line, f"lenken til «{match[1]}» fører ingen steder – {suggestion(target, known)}"
-                )
+                cure = suggestion(target, known)
+                yield Problem(entry.file, line, f"lenken til «{match[1]}» fører ingen steder – {cure}")
 
 
-def _ids(choices: Iterable[Choice]) -> list[str]:
-    return [choice.id for choice in choices]
-
-
-RULES = (_measure_references, _closed_lists, _sources, _links)
+RULES = (_measures, _relations, _closed_lists, _sources, _links)

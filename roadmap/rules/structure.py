@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from roadmap.problems import Problem, suggestion
-from roadmap.rules.common import measure_ids, repeated, unknown_one
+from roadmap.rules.common import measure_ids, repeated, unknown
 from roadmap.source import Tree
 
 QUESTION_COUNT = range(28, 41)
@@ -125,7 +125,7 @@ def _questions(tree: Tree) -> Iterator[Problem]:
         location = ("questions", index)
         if not unread:
             chapter = str(question.chapter)
-            yield from unknown_one(tree.questions, chapter, chapters, "kapittel", *location, "chapter")
+            yield from unknown(tree.questions, (*location, "chapter"), chapter, chapters, "kapittel")
         if (question.answer == "skala") != (question.scale is not None):
             yield tree.questions.problem(
                 "«scale» hører sammen med «answer: skala» – legg til «scale» med «low» og «high», eller fjern den",

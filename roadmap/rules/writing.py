@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from roadmap.problems import Problem, suggestion
 from roadmap.prose import INSERTION, INSERTIONS, disallowed_markup, plain_words
-from roadmap.rules.common import AnyEntry, texts
+from roadmap.rules.common import AnyEntry, texts, values
 from roadmap.source import Tree
 
 DESCRIPTION_WORDS = range(80, 181)
@@ -15,17 +15,17 @@ STORY_WORDS = range(120, 251)
 
 
 def _approval(tree: Tree) -> Iterator[Problem]:
-    """Et tiltak er godkjent bare når rolle og dato for godkjenningen er ført inn."""
-    for entry in tree.measures:
+    """Noe er godkjent bare når rolle og dato for godkjenningen er ført inn."""
+    with_status: list[AnyEntry] = [*tree.measures, *([tree.guide_front] if tree.guide_front else [])]
+    for entry in with_status:
         approved = entry.value.status == "godkjent"
         if approved and entry.value.approval is None:
             yield entry.problem(
-                "tiltaket er «godkjent» uten «approval» – før inn rolle og dato, eller skriv «utkast»",
-                "status",
+                "«status» er «godkjent» uten «approval» – før inn rolle og dato, eller skriv «utkast»", "status"
             )
         if not approved and entry.value.approval is not None:
             yield entry.problem(
-                "tiltaket har «approval», men er «utkast» – skriv «godkjent», eller fjern «approval»",
+                "«approval» er ført inn, men «status» er «utkast» – skriv «godkjent», eller fjern «approval»",
                 "approval",
             )
 
@@ -77,4 +77,25 @@ def _insertions(tree: Tree) -> Iterator[Problem]:
                 )
 
 
-RULES = (_approval, _lengths, _consent, _markup, _insertions)
+def _refused_words(tree: Tree) -> Iterator[Problem]:
+    """Ord som ordlista fraråder, er ikke brukt."""
+    if tree.glossary is None:
+        return
+    instead = {item.word.lower(): item.instead for item in tree.glossary.value.refused}
+    if not instead:
+        return
+    pattern = re.compile(rf"\b({'|'.join(map(re.escape, instead))})\w*", re.IGNORECASE)
+    for entry, location, value in values(tree):
+        if not isinstance(value, str) or entry is tree.glossary or entry is tree.overview or "sources" in location[:-1]:
+            continue
+        for match in pattern.finditer(value):
+            message = f"«{match[0]}» er et ord vi ikke bruker – skriv «{instead[match[1].lower()]}»"
+            offset = value.count("\n", 0, match.start())
+            if location in (("body",), ("description",)):
+                first = entry.lines[location] + (location == ("description",))
+                yield Problem(entry.file, first + offset, message)
+            else:
+                yield entry.problem(message, *location)
+
+
+RULES = (_approval, _lengths, _consent, _markup, _insertions, _refused_words)
