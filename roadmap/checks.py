@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from roadmap.model import Roadmap
+from roadmap.model import Roadmap, Story
 from roadmap.problems import ContentError
 from roadmap.rules import references, structure, writing
 from roadmap.source import ContentType, Entry, read_tree
@@ -31,13 +31,17 @@ def load(directory: Path) -> Roadmap:
         chapters=sorted((entry.value for entry in tree.chapters), key=lambda chapter: chapter.chapter),
         appendices=sorted((entry.value for entry in tree.appendices), key=lambda appendix: appendix.appendix),
         questions=sorted(_value(tree.questions).questions, key=lambda question: question.chapter),
-        stories=sorted((entry.value for entry in tree.stories), key=lambda story: (story.date, story.slug))[::-1],
+        stories=sorted((entry.value for entry in tree.stories), key=_newest_first),
         pages=[entry.value for entry in tree.pages],
         insights=_value(tree.insights).insights,
         scenarios=_value(tree.scenarios),
         room_checklist=_value(tree.room_checklist),
         glossary=_value(tree.glossary),
     )
+
+
+def _newest_first(story: Story) -> tuple[int, str]:
+    return (-story.date.toordinal() if story.date else 0, story.slug)
 
 
 def _value(entry: Entry[ContentType] | None) -> ContentType:

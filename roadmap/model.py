@@ -219,11 +219,13 @@ class Appendix(MarkdownPage):
 
 
 class Story(MarkdownPage):
+    """A success story. ``role`` is the teller's and ``date`` that of the event, where the source gives them."""
+
     trust: Identifier
     field: Identifier
-    role: Identifier
+    role: Identifier | None = None
     measures: Annotated[list[MeasureId], Field(min_length=1)]
-    date: IsoDate
+    date: IsoDate | None = None
     sources: Annotated[list[Source], Field(min_length=1)]
     consent: Literal["ikke_relevant", "innhentet"]
     consent_reference: Line | None = None

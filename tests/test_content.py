@@ -58,7 +58,7 @@ COMPUTED = {
     880000: "«380 - 880 000 kroner», written out",
 }
 # What a text asks its reader to do: minutes to set aside, words to write. No claim about the world.
-ASKED_OF_THE_READER = {5, 7, 8, 10, 15, 30, 45, 50, 60, 75, 80, 90, 250}
+ASKED_OF_THE_READER = {45, 50, 60, 75, 80, 90, 250}
 
 
 def words_of(text: str) -> list[str]:

@@ -19,12 +19,15 @@ pytestmark = pytest.mark.site
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, BeautifulSoup]:
     """Every page by its address on the site."""
-    return {
+    found = {
         f"/{file.relative_to(site).as_posix().removesuffix('index.html')}": BeautifulSoup(
             file.read_text(encoding="utf-8"), "html.parser"
         )
         for file in site.rglob("*.html")
     }
+    for meaning in (meaning for page in found.values() for meaning in page.select(".term__meaning")):
+        meaning.decompose()
+    return found
 
 
 def test_every_step_and_measure_has_its_page(site: Path, roadmap: Roadmap) -> None:

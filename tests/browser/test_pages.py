@@ -19,6 +19,9 @@ KINDS = [
     "/gladsaker/medisinsk-klinikk-1700/",
     "/om/om-veikartet/",
     "/om/hvorfor-video/",
+    "/om/innsiktene/",
+    "/om/kilder/",
+    "/om/ordliste/",
     "/404.html",
 ]
 
@@ -95,3 +98,14 @@ def test_the_site_can_be_read_without_scripts(page: Page, address: str) -> None:
         plain.goto("/veileder/velg-situasjoner/")
         expect(plain.get_by_role("navigation", name="Hovedmeny")).to_be_visible()
         expect(plain.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_term_opens_its_meaning_with_the_keyboard(page: Page) -> None:
+    page.goto("/tiltak/c1/")
+    term = page.get_by_role("button", name="superbruker").first
+    meaning = page.locator("#ord-superbruker")
+    term.focus()
+    page.keyboard.press("Enter")
+    expect(meaning).to_contain_text("superbruker: En støtterolle")
+    page.keyboard.press("Escape")
+    expect(meaning).to_be_hidden()
