@@ -14,7 +14,8 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from roadmap import checks, downloads, fonts, glossary, guide, pages, poster, prose, room, search
+from roadmap import checks, downloads, fonts, glossary, guide, pages, poster, preview, prose, room, search
+from roadmap.print import PrintError
 from roadmap.problems import ContentError
 
 ROOT = Path(__file__).parent
@@ -98,12 +99,16 @@ on_post_page = CombinedEvent(_links_out_of_the_guide, _links_within_the_site)
 def on_post_build(config: MkDocsConfig) -> None:
     """Runs after mkdocs-with-pdf: adds the poster, states what can be downloaded, and indexes the pages."""
     site, roadmap = Path(config.site_dir), config.extra["roadmap"]
-    if "with-pdf" in config.plugins:
-        log.info("Lager plakaten og sjekklista for rom …")
-        poster.write(roadmap, TEMPLATES, config.site_url or "", site / poster.PATH)
-        room.write(roadmap, TEMPLATES, config.site_url or "", site / room.PATH)
-        guide.verify(site / guide.PATH, roadmap)
-    else:
-        log.info("Bygger uten PDF-er.")
-    downloads.state_facts(site)
-    log.info(f"{search.index(site, expected=len(_pages))} sider er i søket.")
+    try:
+        if "with-pdf" in config.plugins:
+            log.info("Lager plakatene og sjekklista for rom …")
+            poster.write_all(roadmap, TEMPLATES, config.site_url or "", site)
+            preview.write(site / poster.POSTER.path, site / pages.PREVIEW_PATH, site / pages.LARGE_PREVIEW_PATH)
+            room.write(roadmap, TEMPLATES, config.site_url or "", site / room.PATH)
+            guide.verify(site / guide.PATH, roadmap)
+        else:
+            log.info("Bygger uten PDF-er.")
+        downloads.state_facts(site)
+        log.info(f"{search.index(site, expected=len(_pages))} sider er i søket.")
+    except (PrintError, search.SearchError) as error:
+        raise PluginError(str(error)) from error

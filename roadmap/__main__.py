@@ -1,10 +1,15 @@
-"""The commands that editors and CI call: ``python -m roadmap check`` and ``python -m roadmap readability``."""
+"""The commands that editors, printers and CI call: ``python -m roadmap check``, ``readability`` and ``poster``."""
 
 from __future__ import annotations
 
 import argparse
+import os
+import re
 import sys
 from pathlib import Path
+
+import yaml
+import yaml_env_tag
 
 from roadmap import checks
 from roadmap.model import Roadmap
@@ -14,18 +19,9 @@ from roadmap.readability import LIMIT, page_readabilities
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command and gives its exit code: 0 when all is well, 1 for bad content, 2 for bad usage."""
-    parser = argparse.ArgumentParser(prog="python -m roadmap", description="Kommandoer for veikartet.")
-    commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
-    for name, run, purpose in (
-        ("check", _check, "kontroller alt innhold"),
-        ("readability", _readability, f"vis hvor tung hver side er å lese (LIX, høyst {LIMIT})"),
-    ):
-        command = commands.add_parser(name, help=purpose)
-        command.add_argument("content", nargs="?", type=Path, default=Path("content"), help="mappa med innhold")
-        command.set_defaults(run=run)
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
     try:
-        return int(options.run(checks.load(options.content)))
+        return int(options.run(checks.load(options.content), options))
     except ContentError as error:
         print(error, file=sys.stderr)
         count = len(error.problems)
@@ -33,16 +29,65 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
 
 
-def _check(roadmap: Roadmap) -> int:
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m roadmap", description="Kommandoer for veikartet.")
+    commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
+
+    check = commands.add_parser("check", help="kontroller alt innhold")
+    check.set_defaults(run=_check)
+    readability = commands.add_parser("readability", help=f"vis hvor tung hver side er å lese (LIX, høyst {LIMIT})")
+    readability.set_defaults(run=_readability)
+    for command in (check, readability):
+        command.add_argument("content", nargs="?", type=Path, default=Path("content"), help="mappa med innhold")
+
+    poster = commands.add_parser("poster", help="lag plakaten i A1, også for trykkeriet")
+    poster.add_argument("--bleed", default="", type=_length, metavar="MÅL", help="utfallende trykk, for eksempel 3mm")
+    poster.add_argument("--marks", action="store_true", help="skjæremerker")
+    poster.add_argument("--site-url", default=os.environ.get("SITE_URL"), help="adressen som QR-koden fører til")
+    poster.add_argument("--output", default=Path("build/plakat-a1-trykk.pdf"), type=Path, help="fila som blir laget")
+    poster.set_defaults(run=_poster, content=Path("content"))
+    return parser
+
+
+def _check(roadmap: Roadmap, _: argparse.Namespace) -> int:
     print(f"Innholdet er i orden: {len(roadmap.measures)} tiltak, {len(roadmap.stories)} gladsaker.")
     return 0
 
 
-def _readability(roadmap: Roadmap) -> int:
+def _readability(roadmap: Roadmap, _: argparse.Namespace) -> int:
     pages = page_readabilities(roadmap)
     for page in pages:
         print(f"{page.lix:3}  {page.file}{f'  – over {LIMIT}: del opp setningene' if page.too_heavy else ''}")
     return int(any(page.too_heavy for page in pages))
+
+
+def _poster(roadmap: Roadmap, options: argparse.Namespace) -> int:
+    # WeasyPrint needs Pango, which the other commands do without.
+    from roadmap.poster import POSTER, render_edition
+    from roadmap.print import PrintError
+
+    address = options.site_url or _site_url(Path("mkdocs.yml"))
+    try:
+        data = render_edition(POSTER, roadmap, Path("templates").resolve(), address, options.bleed, options.marks)
+    except PrintError as error:
+        print(error, file=sys.stderr)
+        return 1
+    options.output.parent.mkdir(parents=True, exist_ok=True)
+    options.output.write_bytes(data)
+    print(options.output)
+    return 0
+
+
+def _length(text: str) -> str:
+    if not re.fullmatch(r"\d+(\.\d+)?(mm|cm|pt)", text):
+        raise argparse.ArgumentTypeError(f"«{text}» er ikke et mål – skriv for eksempel 3mm")
+    return text
+
+
+def _site_url(configuration: Path) -> str:
+    """The site's address as MkDocs reads it."""
+    loader = yaml_env_tag.add_env_tag(yaml.SafeLoader)
+    return str(yaml.load(configuration.read_text(encoding="utf-8"), loader)["site_url"])
 
 
 if __name__ == "__main__":

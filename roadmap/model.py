@@ -314,6 +314,26 @@ class Glossary(Content):
     refused: list[RefusedWord] = []
 
 
+class PosterBack(Content):
+    """The second page of the handout."""
+
+    title: Title
+    text: Annotated[str, Field(min_length=1, max_length=2500)]
+
+
+class PosterText(Content):
+    """``content/poster.yml``: what the poster says besides the roadmap itself."""
+
+    working_lead: Line
+    how: Line
+    back_to: Line
+    who_and_when: Line
+    mark_for: Line
+    edition: Line
+    draft: Line
+    back: PosterBack
+
+
 class Door(Content):
     """A way into the roadmap by need, on the home page."""
 
@@ -328,6 +348,7 @@ class Download(Content):
     file: Identifier
     title: Title
     text: Line
+    shown_on: Annotated[list[Literal["forside", "plakat", "veileder", "rom"]], Field(min_length=1)]
 
 
 class Home(Content):
@@ -356,6 +377,10 @@ class Roadmap(Content):
     scenarios: Scenarios
     room_checklist: RoomChecklist
     glossary: Glossary
+    poster_text: PosterText
+
+    def downloads_on(self, page: str) -> list[Download]:
+        return [download for download in self.home.downloads if page in download.shown_on]
 
     def phase_steps(self, phase: Phase) -> list[Step]:
         return [step for step in self.plan.steps if step.phase == phase.number]
@@ -407,6 +432,11 @@ class Roadmap(Content):
 
     def role_name(self, role_id: str) -> str:
         return next(role.name for role in self.plan.roles if role.id == role_id)
+
+    def role_in_text(self, role_id: str) -> str:
+        """A role as it is written within a sentence: in lower case, unless it is an abbreviation."""
+        name = self.role_name(role_id)
+        return name if name.isupper() else name.lower()
 
     def heading(self, heading_id: str) -> str:
         return next(item.heading for item in self.overview.headings if item.id == heading_id)

@@ -24,6 +24,9 @@ from roadmap.model import MarkdownPage, Roadmap
 from roadmap.prose import INSERTION, INSERTIONS, render
 from roadmap.traceability import traced_headings
 
+PREVIEW_PATH = "nedlasting/veikart-plakat.webp"
+LARGE_PREVIEW_PATH = "nedlasting/veikart-plakat-stor.webp"
+
 _ADDRESSES = {
     "steps": "steg",
     "measures": "tiltak",
@@ -76,6 +79,7 @@ class Site:
             *self._guide(),
             *self._stories(),
             *self._background(),
+            self._poster(),
         ]
 
     def navigation(self) -> dict[str, list[str]]:
@@ -99,6 +103,17 @@ class Site:
     def _home(self) -> Page:
         home = self._roadmap.home
         return self._generated("index.md", "home", home.title, "home.yml", kind="home")
+
+    def _poster(self) -> Page:
+        return self._generated(
+            "plakat.md",
+            "poster_page",
+            "Plakat og utskrift",
+            "poster.yml",
+            kind="poster",
+            preview=PREVIEW_PATH,
+            preview_large=LARGE_PREVIEW_PATH,
+        )
 
     def _steps(self) -> Iterator[Page]:
         steps = self._roadmap.plan.steps

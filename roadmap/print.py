@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
+import hashlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pikepdf
 import segno
 import weasyprint
 from babel.dates import format_date
@@ -21,7 +20,7 @@ _LOGGER = logging.getLogger("weasyprint")
 
 
 class PrintError(Exception):
-    """A printed file is not what it must be."""
+    """A printed file is not what it must be; the message says why, in Norwegian."""
 
 
 class Complaints(logging.Handler):
@@ -55,43 +54,51 @@ class Complaints(logging.Handler):
         _LOGGER.setLevel(logging.WARNING)
 
 
-def html(templates: Path, template: str, site_url: str, **values: object) -> str:
-    """A document for print, with what every one of them needs: fonts, the site's address and a QR code to it."""
-    environment = Environment(
-        loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    environment.filters["date"] = lambda date: format_date(date, "d. MMMM y", locale="nb")
-    return environment.get_template(template).render(
-        font_faces=font_faces(),
-        site_url=site_url,
-        site_name=site_url.removeprefix("https://").rstrip("/"),
-        qr_code=segno.make(site_url, error="m").svg_data_uri(border=0, dark="#12262b"),
-        **values,
-    )
+class Template:
+    """Makes documents for print from the templates in a folder, with what every one of them needs."""
+
+    def __init__(self, templates: Path, site_url: str) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        )
+        self.filters = self._environment.filters
+        self.filters["date"] = lambda date: format_date(date, "d. MMMM y", locale="nb")
+        self._environment.globals.update(
+            font_faces=font_faces(),
+            site_url=site_url,
+            site_name=site_url.removeprefix("https://").rstrip("/"),
+            qr_code=segno.make(site_url, error="m").svg_data_uri(border=0, dark="#12262b"),
+        )
+
+    def render(self, template: str, **values: object) -> str:
+        return self._environment.get_template(template).render(**values)
 
 
-def one_page_pdf(document: str, base: Path, name: str) -> bytes:
-    """The PDF of a document that must fit on one page.
-
-    Raises:
-        PrintError: when it does not, or WeasyPrint ignored any part of it.
-    """
-    data = pdf(document, base, name)
-    with pikepdf.open(io.BytesIO(data)) as opened:
-        if len(opened.pages) != 1:
-            raise PrintError(f"{name} fikk {len(opened.pages)} sider – gjør tekstene kortere")
-    return data
-
-
-def pdf(document: str, base: Path, name: str) -> bytes:
-    """The PDF of a document whose relative addresses start at ``base``.
+def pdf(
+    document: str, templates: Path, name: str, check: Callable[[weasyprint.Document], None] = lambda _: None
+) -> bytes:
+    """The PDF of a document that holds all that it shows, so that one made before of the same document serves again.
 
     Raises:
-        PrintError: when WeasyPrint ignored any part of it.
+        PrintError: when WeasyPrint ignored any part of it, or ``check`` says so.
     """
+    key = hashlib.sha256(f"{weasyprint.__version__} {PDF_OPTIONS} {document}".encode()).hexdigest()
+    cached = templates.parent / "build/cache" / f"{key}.pdf"
+    if cached.exists():
+        return cached.read_bytes()
     complaints = Complaints()
     with complaints.listening():
-        data = weasyprint.HTML(string=document, base_url=f"{base.as_uri()}/").write_pdf(**PDF_OPTIONS)
+        rendered = weasyprint.HTML(string=document, base_url=f"{templates.as_uri()}/").render(**PDF_OPTIONS)
+        check(rendered)
+        data = rendered.write_pdf(**PDF_OPTIONS)
     complaints.refuse(name)
     assert isinstance(data, bytes)
+    cached.parent.mkdir(parents=True, exist_ok=True)
+    cached.write_bytes(data)
     return data
+
+
+def one_page(rendered: weasyprint.Document) -> None:
+    """Raises a PrintError unless there is one page."""
+    if len(rendered.pages) != 1:
+        raise PrintError(f"det ble {len(rendered.pages)} sider, ikke én – gjør tekstene kortere")

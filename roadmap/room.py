@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from roadmap.model import Roadmap
-from roadmap.print import html, one_page_pdf
+from roadmap.print import Template, one_page, pdf
 
 PATH = "nedlasting/rom-sjekkliste.pdf"
 
@@ -17,6 +17,6 @@ def write(roadmap: Roadmap, templates: Path, site_url: str, file: Path) -> None:
         PrintError: when it is not one page, or WeasyPrint ignored part of the template.
     """
     address = f"{site_url}om/rom-sjekkliste/"
-    document = html(templates, "room/room.html.j2", address, checklist=roadmap.room_checklist)
+    document = Template(templates, address).render("room/room.html.j2", checklist=roadmap.room_checklist)
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(one_page_pdf(document, templates, "sjekklista for rom"))
+    file.write_bytes(pdf(document, templates, "sjekklista for rom", one_page))

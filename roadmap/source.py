@@ -27,6 +27,7 @@ from roadmap.model import (
     Overview,
     Page,
     Plan,
+    PosterText,
     Questions,
     RoomChecklist,
     Scenarios,
@@ -71,6 +72,7 @@ class Tree:
     scenarios: Entry[Scenarios] | None = None
     room_checklist: Entry[RoomChecklist] | None = None
     glossary: Entry[Glossary] | None = None
+    poster_text: Entry[PosterText] | None = None
 
 
 def read_tree(directory: Path) -> Tree:
@@ -94,6 +96,7 @@ def read_tree(directory: Path) -> Tree:
     tree.insights = reader.yaml(directory / "insights.yml", Insights)
     tree.scenarios = reader.yaml(directory / "scenarios.yml", Scenarios)
     tree.room_checklist = reader.yaml(directory / "room_checklist.yml", RoomChecklist)
+    tree.poster_text = reader.yaml(directory / "poster.yml", PosterText)
     tree.glossary = reader.yaml(directory / "glossary.yml", Glossary)
     return tree
 

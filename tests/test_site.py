@@ -120,11 +120,26 @@ def test_edit_opens_the_file_that_a_page_comes_from(pages: dict[str, BeautifulSo
         assert link and str(link["href"]).endswith(f"/edit/main/content/{file}")
 
 
-def test_downloads_state_size_and_page_count(pages: dict[str, BeautifulSoup]) -> None:
-    for address in ("/", "/veileder/"):
-        facts = [element.get_text() for element in pages[address].select(".download__facts")]
-        assert re.fullmatch(r"PDF, A1, 1 side, \d+ kB", facts[0]), facts
-        assert re.fullmatch(r"PDF, A4, \d+ sider, \d+ kB", facts[1]), facts
+def test_downloads_are_there_with_format_size_and_page_count(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+    stated = {
+        str(item.select("a")[0]["href"]).split("/")[-1]: item.select(".download__facts")[0].get_text()
+        for address in ("/", "/plakat/", "/veileder/", "/om/rom-sjekkliste/")
+        for item in pages[address].select(".downloads li")
+    }
+    assert stated.keys() == {file.name for file in (site / "nedlasting").iterdir() if file.suffix != ".webp"}
+    assert stated["veikart-plakat-a1.pdf"].startswith("PDF, A1, 1 side, ")
+    assert stated["veikart-utdelingsark.pdf"].startswith("PDF, A4, 2 sider, ")
+    assert re.match(r"PDF, A4, \d\d sider, ", stated["veileder.pdf"])
+    for name, facts in stated.items():
+        kilobytes = round((site / "nedlasting" / name).stat().st_size / 1000)
+        assert re.sub(r"\s", "", facts).endswith(f"{kilobytes}kB"), name
+
+
+def test_the_poster_page_says_all_that_the_poster_does(pages: dict[str, BeautifulSoup], roadmap: Roadmap) -> None:
+    text = " ".join(pages["/plakat/"].get_text().split())
+    expected = [line for measure in roadmap.measures for line in (f"{measure.id} {measure.title}", measure.summary)]
+    assert [line for line in expected if line not in text] == []
+    assert "Utgave 1.0, 22. november 2026" in text
 
 
 def test_content_files_are_not_published(site: Path) -> None:

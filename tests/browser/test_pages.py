@@ -15,6 +15,7 @@ KINDS = [
     "/tiltak/h1/",
     "/veileder/",
     "/veileder/velg-situasjoner/",
+    "/plakat/",
     "/gladsaker/",
     "/gladsaker/medisinsk-klinikk-1700/",
     "/om/om-veikartet/",
