@@ -10,17 +10,10 @@ from roadmap.model import Term
 
 _TEXT = ["p", "li", "dd", "td", "blockquote"]
 _NOT_WITHIN = ["a", "button", "summary", "h1", "h2", "h3", "h4", "cite", "nav", "code", "th", "dt"]
-_NOT_WITHIN_CLASSES = {
-    "kicker",
-    "tags",
-    "roles",
-    "downloads",
-    "glossary",
-    "question__audience",
-    "road",
-    "card",
-    "facts",
-}
+# The lead, and what is looked at rather than read, stay free of buttons.
+_NOT_WITHIN_CLASSES = frozenset(
+    re.findall(r"\w+", "lead kicker tags roles downloads glossary road card facts question__audience")
+)
 
 
 def explain(html: str, terms: list[Term]) -> str:
@@ -38,7 +31,7 @@ def explain(html: str, terms: list[Term]) -> str:
 def _is_running_text(text: NavigableString) -> bool:
     if type(text) is not NavigableString or text.find_parent(_NOT_WITHIN):
         return False
-    if text.find_parent(lambda tag: bool(_NOT_WITHIN_CLASSES & set(tag.get("class") or []))):
+    if text.find_parent(lambda tag: bool(_NOT_WITHIN_CLASSES.intersection(tag.get("class") or []))):
         return False
     return text.find_parent(_TEXT) is not None
 

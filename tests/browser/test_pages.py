@@ -15,6 +15,7 @@ KINDS = [
     "/tiltak/h1/",
     "/veileder/",
     "/veileder/velg-situasjoner/",
+    "/veileder/vedlegg-arbeidsark/",
     "/plakat/",
     "/gladsaker/",
     "/gladsaker/medisinsk-klinikk-1700/",
