@@ -79,7 +79,7 @@ def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str:
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Disarms what people wrote by hand, and explains the glossary's words."""
-    safe = html if _pages[page.file.src_uri].generated else prose.sanitise(html)
+    safe = html if _pages[page.file.src_uri].generated else prose.scrollable_tables(prose.sanitise(html))
     return glossary.explain(safe, config.extra["roadmap"].glossary.terms)
 
 

@@ -56,6 +56,12 @@ def sanitise(html: str) -> str:
     return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
 
 
+def scrollable_tables(html: str) -> str:
+    """Lets a table that is wider than the window be scrolled sideways, with the keyboard too."""
+    frame = '<div class="table" role="group" aria-label="Tabell" tabindex="0">'
+    return re.sub(r"(<table>.*?</table>)", rf"{frame}\1</div>", html, flags=re.DOTALL)
+
+
 def slugify(heading: str, separator: str) -> str:
     """An anchor in a–z of a Norwegian heading: «Spørsmål å drøfte» gives ``sporsmal-a-drofte``."""
     letters = heading.lower().translate({ord("æ"): "ae", ord("ø"): "o", ord("å"): "a"})
