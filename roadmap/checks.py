@@ -37,6 +37,7 @@ def load(directory: Path) -> Roadmap:
         scenarios=_value(tree.scenarios),
         room_checklist=_value(tree.room_checklist),
         glossary=_value(tree.glossary),
+        presentation=_value(tree.presentation),
     )
 
 

@@ -27,6 +27,7 @@ from roadmap.model import (
     Overview,
     Page,
     Plan,
+    Presentation,
     Questions,
     RoomChecklist,
     Scenarios,
@@ -71,6 +72,7 @@ class Tree:
     scenarios: Entry[Scenarios] | None = None
     room_checklist: Entry[RoomChecklist] | None = None
     glossary: Entry[Glossary] | None = None
+    presentation: Entry[Presentation] | None = None
 
 
 def read_tree(directory: Path) -> Tree:
@@ -95,6 +97,7 @@ def read_tree(directory: Path) -> Tree:
     tree.scenarios = reader.yaml(directory / "scenarios.yml", Scenarios)
     tree.room_checklist = reader.yaml(directory / "room_checklist.yml", RoomChecklist)
     tree.glossary = reader.yaml(directory / "glossary.yml", Glossary)
+    tree.presentation = reader.yaml(directory / "presentation.yml", Presentation)
     return tree
 
 

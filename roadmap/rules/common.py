@@ -25,6 +25,7 @@ def entries(tree: Tree) -> Iterator[AnyEntry]:
         tree.scenarios,
         tree.room_checklist,
         tree.glossary,
+        tree.presentation,
     )
     yield from (entry for entry in alone if entry)
     for entries_of_a_kind in (tree.measures, tree.chapters, tree.appendices, tree.stories, tree.pages):
