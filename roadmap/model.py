@@ -373,6 +373,7 @@ class WholeSlide(Content):
 class StepSlides(Content):
     """What stands over the parts of a step's slide, and over those of its notes."""
 
+    phase: Label
     here: Label
     road: Label
     done_when: Label
@@ -388,6 +389,8 @@ class ExampleSlides(Content):
     """The measures that get a slide each, and what stands over the parts of it."""
 
     measures: Annotated[list[MeasureId], Field(min_length=1, max_length=4)]
+    step: Label
+    draft: Label
     prerequisites: Label
     actions: Label
     about: Label
