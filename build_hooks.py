@@ -14,7 +14,7 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from roadmap import checks, downloads, fonts, glossary, guide, pages, poster, prose, room, search
+from roadmap import checks, downloads, fonts, glossary, guide, pages, poster, presentation, prose, room, search
 from roadmap.problems import ContentError
 
 ROOT = Path(__file__).parent
@@ -99,9 +99,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Runs after mkdocs-with-pdf: adds the poster, states what can be downloaded, and indexes the pages."""
     site, roadmap = Path(config.site_dir), config.extra["roadmap"]
     if "with-pdf" in config.plugins:
-        log.info("Lager plakaten og sjekklista for rom …")
+        log.info("Lager plakaten, sjekklista for rom og presentasjonen …")
         poster.write(roadmap, TEMPLATES, config.site_url or "", site / poster.PATH)
         room.write(roadmap, TEMPLATES, config.site_url or "", site / room.PATH)
+        presentation.write(roadmap, TEMPLATES, config.site_url or "", site / presentation.PATH)
         guide.verify(site / guide.PATH, roadmap)
     else:
         log.info("Bygger uten PDF-er.")
