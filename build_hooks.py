@@ -14,7 +14,8 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from roadmap import checks, downloads, fonts, glossary, guide, pages, poster, preview, prose, room, search
+from roadmap import checks, downloads, fonts, glossary, guide, pages, poster, presentation, preview, prose, room, search
+from roadmap.deck import PresentationError
 from roadmap.print import PrintError
 from roadmap.problems import ContentError
 
@@ -101,14 +102,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     site, roadmap = Path(config.site_dir), config.extra["roadmap"]
     try:
         if "with-pdf" in config.plugins:
-            log.info("Lager plakatene og sjekklista for rom …")
+            log.info("Lager plakatene, sjekklista for rom og presentasjonen …")
             poster.write_all(roadmap, TEMPLATES, config.site_url or "", site)
             preview.write(site / poster.POSTER.path, site / pages.PREVIEW_PATH, site / pages.LARGE_PREVIEW_PATH)
+            presentation.write(roadmap, TEMPLATES, config.site_url or "", site / presentation.PATH)
             room.write(roadmap, TEMPLATES, config.site_url or "", site / room.PATH)
             guide.verify(site / guide.PATH, roadmap)
         else:
             log.info("Bygger uten PDF-er.")
         downloads.state_facts(site)
         log.info(f"{search.index(site, expected=len(_pages))} sider er i søket.")
-    except (PrintError, search.SearchError) as error:
+    except (PrintError, PresentationError, search.SearchError) as error:
         raise PluginError(str(error)) from error

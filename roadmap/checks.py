@@ -38,6 +38,7 @@ def load(directory: Path) -> Roadmap:
         room_checklist=_value(tree.room_checklist),
         glossary=_value(tree.glossary),
         poster_text=_value(tree.poster_text),
+        presentation=_value(tree.presentation),
     )
 
 

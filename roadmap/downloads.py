@@ -1,4 +1,4 @@
-"""What readers are told about a file before they download it: format, page size, pages and bytes."""
+"""What readers are told about a file before they download it: format, page size, pages or slides, and bytes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pikepdf
 from babel.numbers import format_decimal
+from pptx import Presentation
 
 _TOKEN = re.compile(r"\[\[fakta:([^\]]+)\]\]")
 _PAGE_NAMES = {(210, 297): "A4", (297, 420): "A3", (594, 841): "A1"}
@@ -30,10 +31,20 @@ def _facts(file: Path) -> str:
     if not file.exists():
         return ""
     kilobytes = format_decimal(round(file.stat().st_size / 1000), locale="nb")
+    content = _slides(file) if file.suffix == ".pptx" else _pages(file)
+    return f"{content}, {kilobytes} kB"
+
+
+def _slides(file: Path) -> str:
+    count = len(Presentation(str(file)).slides)
+    return f"PowerPoint, {count} {'lysbilde' if count == 1 else 'lysbilder'}"
+
+
+def _pages(file: Path) -> str:
     with pikepdf.open(file) as pdf:
         count = len(pdf.pages)
         size = _page_name(pdf.pages[0])
-    return f"PDF, {size}, {count} {'side' if count == 1 else 'sider'}, {kilobytes} kB"
+    return f"PDF, {size}, {count} {'side' if count == 1 else 'sider'}"
 
 
 def _page_name(page: pikepdf.Page) -> str:

@@ -67,6 +67,19 @@ def _pages(roadmap: Roadmap) -> Iterator[tuple[Path, list[str]]]:
             yield Path(folder, page.file), [page.summary, *_paragraphs(page.body)]
     for name, items in (("insights.yml", roadmap.insights), ("scenarios.yml", roadmap.scenarios.scenarios)):
         yield Path(name), [text for item in items for text in _sentences_of(item)]
+    yield Path("presentation.yml"), list(_texts_of(roadmap.presentation))
+
+
+def _texts_of(value: object) -> Iterator[str]:
+    """Every text at any depth, less ids and sources."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields.keys() - {"measures", "sources"}:
+            yield from _texts_of(getattr(value, name))
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts_of(item)
+    elif isinstance(value, str):
+        yield value
 
 
 def _measure_paragraphs(measure: Measure) -> list[str]:

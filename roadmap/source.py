@@ -28,6 +28,7 @@ from roadmap.model import (
     Page,
     Plan,
     PosterText,
+    Presentation,
     Questions,
     RoomChecklist,
     Scenarios,
@@ -73,6 +74,7 @@ class Tree:
     room_checklist: Entry[RoomChecklist] | None = None
     glossary: Entry[Glossary] | None = None
     poster_text: Entry[PosterText] | None = None
+    presentation: Entry[Presentation] | None = None
 
 
 def read_tree(directory: Path) -> Tree:
@@ -98,6 +100,7 @@ def read_tree(directory: Path) -> Tree:
     tree.room_checklist = reader.yaml(directory / "room_checklist.yml", RoomChecklist)
     tree.poster_text = reader.yaml(directory / "poster.yml", PosterText)
     tree.glossary = reader.yaml(directory / "glossary.yml", Glossary)
+    tree.presentation = reader.yaml(directory / "presentation.yml", Presentation)
     return tree
 
 

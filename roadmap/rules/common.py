@@ -26,6 +26,7 @@ def entries(tree: Tree) -> Iterator[AnyEntry]:
         tree.room_checklist,
         tree.glossary,
         tree.poster_text,
+        tree.presentation,
     )
     yield from (entry for entry in alone if entry)
     for entries_of_a_kind in (tree.measures, tree.chapters, tree.appendices, tree.stories, tree.pages):
