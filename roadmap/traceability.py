@@ -49,6 +49,8 @@ def _traces(roadmap: Roadmap) -> Iterator[tuple[str, Trace]]:
         yield source.heading, Trace("Scenarier", "pages/scenarier.md")
     for source in roadmap.room_checklist.sources:
         yield source.heading, Trace("Sjekkliste for rom", "pages/rom-sjekkliste.md")
+    for source in roadmap.presentation.sources:
+        yield source.heading, Trace("Presentasjonen", "plakat.md")
     for page in roadmap.pages:
         for source in page.sources:
             yield source.heading, Trace(page.title, f"pages/{page.file}")
