@@ -135,7 +135,7 @@ def parse_yaml(text: str, file: Path, first_line: int = 1) -> tuple[Any, dict[Lo
 class _Loader(yaml.SafeLoader):
     """PyYAML's scanner and parser with the implicit types of the YAML 1.2 core schema."""
 
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML's own form
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
 
 
 for _tag, _pattern, _first in (
