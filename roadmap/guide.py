@@ -10,12 +10,15 @@ import pikepdf
 import weasyprint
 from bs4 import BeautifulSoup, Tag
 
+from roadmap import accessible
+from roadmap.fields import Inserter, local_id, words
 from roadmap.fonts import font_faces
 from roadmap.model import Roadmap
 from roadmap.print import PDF_OPTIONS, Complaints, PrintError
 
 PATH = "nedlasting/veileder.pdf"
 FOLDER = "veileder/"
+PAGES = range(24, 37)
 
 _complaints = Complaints()
 
@@ -43,7 +46,7 @@ def restore_outward_links(html: str) -> str:
 
 
 def prepare(soup: BeautifulSoup, templates: Path) -> BeautifulSoup:
-    """The guide's document as it goes to WeasyPrint: our styles alone, and what PDF/UA asks of the markup."""
+    """The guide's document as it goes to WeasyPrint: our styles alone, fields to fill in, and what PDF/UA asks."""
     weasyprint.DEFAULT_OPTIONS.update(PDF_OPTIONS)
     _complaints.lines.clear()
     _complaints.start()
@@ -52,8 +55,25 @@ def prepare(soup: BeautifulSoup, templates: Path) -> BeautifulSoup:
     head.clear()
     head.append(soup.new_tag("meta", charset="utf-8"))
     head.append(_with_text(soup.new_tag("title"), title.get_text(" ", strip=True)))
-    styles = [(templates / name).read_text(encoding="utf-8") for name in ("theme/assets/tokens.css", "guide/guide.css")]
+    styles = [
+        (templates / name).read_text(encoding="utf-8")
+        for name in ("theme/assets/tokens.css", "guide/guide.css", "guide/fields.css")
+    ]
     head.append(_with_text(soup.new_tag("style"), "".join([font_faces(), *styles])))
+    _leave_out_what_only_the_site_needs(soup)
+    _unfold(soup)
+    _number_chapters(soup)
+    _group_worksheets(soup)
+    Inserter(templates).fill(soup)
+    _draw_leaders(soup)
+    for header in soup.select("th:not([scope])"):
+        header["scope"] = "col"
+    for group in soup.select("dl > div"):
+        group.unwrap()
+    return soup
+
+
+def _leave_out_what_only_the_site_needs(soup: BeautifulSoup) -> None:
     for element in soup.select(".site-only, .edit-link"):
         for heading in element.select("[id]"):
             entry = soup.select_one(f'#doc-toc a[href="#{heading["id"]}"]')
@@ -64,11 +84,58 @@ def prepare(soup: BeautifulSoup, templates: Path) -> BeautifulSoup:
         element.decompose()
     for element in soup.select("button.term"):
         element.unwrap()
-    for header in soup.select("th"):
-        header["scope"] = "col"
-    for group in soup.select("dl > div"):
-        group.unwrap()
-    return soup
+
+
+def _unfold(soup: BeautifulSoup) -> None:
+    """What folds on the site lies open on paper, where «details» would also be no structure that PDF knows."""
+    for details in soup.select("details"):
+        details.name = "section"
+        del details["name"]
+    for summary in soup.select("summary"):
+        if summary.find(["h2", "h3"]):
+            summary.unwrap()
+        else:
+            summary.name = "p"
+
+
+def _number_chapters(soup: BeautifulSoup) -> None:
+    """Numbers the chapters in their heading, in the contents and in the running header."""
+    for heading in soup.select("section[data-url] > h1"):
+        kicker = heading.find_previous_sibling("p", class_="kicker")
+        number = words(kicker).split()[-1] if isinstance(kicker, Tag) else ""
+        entry = soup.select_one(f'#doc-toc a[href="#{heading["id"]}"]')
+        heading["data-running"] = " ".join([number, words(heading)]).strip()
+        if number and entry:
+            entry.insert(0, f"{number}  ")
+        if isinstance(kicker, Tag) and heading.parent:
+            heading.parent["class"] = ["chapter" if number.isdigit() else "appendix"]
+
+
+def _group_worksheets(soup: BeautifulSoup) -> None:
+    """Makes a section of each heading that a table to fill in stands under, and marks the checklists."""
+    for appendix in soup.select("section.appendix"):
+        tables = [table for table in appendix.select("table") if any(not words(cell) for cell in table.select("td"))]
+        for table in tables:
+            heading = table.find_previous("h2")
+            assert isinstance(heading, Tag)
+            rows = len(table.select("tbody tr"))
+            section = soup.new_tag(
+                "section",
+                attrs={"class": f"worksheet worksheet--{local_id(heading)}", "style": f"--rows: {rows}"},
+            )
+            heading.insert_before(section)
+            for element in [heading, *heading.find_next_siblings()]:
+                if isinstance(element, Tag) and element.name == "h2" and element is not heading:
+                    break
+                section.append(element.extract())
+        if "sjekkliste" in local_id(appendix) + str(appendix["data-url"]):
+            appendix["class"] = ["appendix", "checklist"]
+
+
+def _draw_leaders(soup: BeautifulSoup) -> None:
+    """Gives each entry of the contents a box for its dotted line, outside the link: that must hold words alone."""
+    for link in soup.select("#doc-toc a"):
+        link.wrap(soup.new_tag("div", attrs={"class": "entry"}))
 
 
 def _only(soup: BeautifulSoup, selector: str) -> Tag:
@@ -86,6 +153,7 @@ def _with_text(tag: Tag, text: str) -> Tag:
 def verify(file: Path, roadmap: Roadmap) -> None:
     """Raises a PrintError unless the guide came out whole."""
     _complaints.refuse("veilederen")
+    accessible.finish(file)
     with pikepdf.open(file) as document:
-        if len(document.pages) < len(roadmap.chapters):
-            raise PrintError(f"veilederen har bare {len(document.pages)} sider")
+        if len(document.pages) not in PAGES:
+            raise PrintError(f"veilederen har {len(document.pages)} sider; den skal ha {PAGES[0]}–{PAGES[-1]}")
