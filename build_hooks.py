@@ -102,7 +102,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.info("Lager plakaten og sjekklista for rom …")
         poster.write(roadmap, TEMPLATES, config.site_url or "", site / poster.PATH)
         room.write(roadmap, TEMPLATES, config.site_url or "", site / room.PATH)
-        guide.verify(site / guide.PATH, roadmap)
+        guide.finish(site, roadmap, TEMPLATES, config.site_url or "")
     else:
         log.info("Bygger uten PDF-er.")
     downloads.state_facts(site)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,23 +15,15 @@ _PRINT = 1 << 2
 _MARK = re.compile(rb"/\w+\s*<</MCID (\d+)>>\s*BDC")
 
 
-def finish(file: Path) -> None:
-    """Mends the file at ``file``: the same content gives the same bytes."""
+def finish(file: Path) -> int:
+    """Mends the file at ``file``, and gives its number of pages. The same content gives the same bytes."""
     with Pdf.open(file, allow_overwriting_input=True) as document:
-        mend(document)
+        _mend(document)
         document.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return len(document.pages)
 
 
-def finished(data: bytes) -> bytes:
-    """The mended bytes of a PDF."""
-    with Pdf.open(io.BytesIO(data)) as document:
-        mend(document)
-        out = io.BytesIO()
-        document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return out.getvalue()
-
-
-def mend(document: Pdf) -> None:
+def _mend(document: Pdf) -> None:
     elements = list(_elements(document.Root.StructTreeRoot))
     _scope_headers(elements)
     _mark_running_lines(document, elements)
@@ -150,5 +141,7 @@ def _set_form_font(document: Pdf, form: Dictionary) -> None:
     fonts = form.DR.get("/Font", Dictionary())
     for name in theirs & set(fonts.keys()):
         del fonts[name]
-    form.DR = Dictionary(Font=Dictionary(Felt=document.make_indirect(font)))
+    # Readers that draw ticks anew do it in this font, which every reader has.
+    ticks = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats)
+    form.DR = Dictionary(Font=Dictionary(Felt=document.make_indirect(font), ZaDb=document.make_indirect(ticks)))
     form.DA = String("/Felt 10 Tf 0 g")

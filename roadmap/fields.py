@@ -157,4 +157,4 @@ def _child(element: Tag, selector: str) -> Tag:
 
 
 def words(element: Tag) -> str:
-    return " ".join(element.get_text(" ").split()).replace(" ?", "?")
+    return " ".join(element.get_text().split())

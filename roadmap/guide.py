@@ -10,7 +10,7 @@ import pikepdf
 import weasyprint
 from bs4 import BeautifulSoup, Tag
 
-from roadmap import accessible
+from roadmap import accessible, downloads, editions
 from roadmap.fields import Inserter, local_id, words
 from roadmap.fonts import font_faces
 from roadmap.model import Roadmap
@@ -21,6 +21,7 @@ FOLDER = "veileder/"
 PAGES = range(24, 37)
 
 _complaints = Complaints()
+_prepared: list[BeautifulSoup] = []
 
 
 def mark_outward_links(html: str, url: str, site_url: str) -> str:
@@ -70,6 +71,7 @@ def prepare(soup: BeautifulSoup, templates: Path) -> BeautifulSoup:
         header["scope"] = "col"
     for group in soup.select("dl > div"):
         group.unwrap()
+    _prepared[:] = [soup]
     return soup
 
 
@@ -150,10 +152,36 @@ def _with_text(tag: Tag, text: str) -> Tag:
     return tag
 
 
-def verify(file: Path, roadmap: Roadmap) -> None:
-    """Raises a PrintError unless the guide came out whole."""
+def finish(site: Path, roadmap: Roadmap, templates: Path, site_url: str) -> None:
+    """Mends the guide that mkdocs-with-pdf left in ``site``, and writes its other editions beside it.
+
+    Raises:
+        PrintError: unless all of them came out whole.
+    """
     _complaints.refuse("veilederen")
-    accessible.finish(file)
+    pages = accessible.finish(site / PATH)
+    if pages not in PAGES:
+        raise PrintError(f"veilederen har {pages} sider; den skal ha {PAGES[0]}–{PAGES[-1]}")
+    editions.write(_prepared.pop(), templates, site_url, site)
+    verify(site / PATH, roadmap)
+    downloads.verify(site, [download.file for download in roadmap.home.guide_downloads])
+
+
+def verify(file: Path, roadmap: Roadmap) -> None:
+    """Raises a PrintError unless every question has its field, and every link within the guide lands."""
     with pikepdf.open(file) as document:
-        if len(document.pages) not in PAGES:
-            raise PrintError(f"veilederen har {len(document.pages)} sider; den skal ha {PAGES[0]}–{PAGES[-1]}")
+        names = [str(field.T) for field in document.Root.AcroForm.Fields]
+        expected = [f"svar-{question.id}" for question in roadmap.questions]
+        if wrong := [name for name in expected if names.count(name) != 1]:
+            raise PrintError(f"veilederen: disse spørsmålene står ikke én gang: {', '.join(wrong)}")
+        if len(set(names)) != len(names):
+            raise PrintError("veilederen: to felter har samme navn")
+        landings = {str(name) for name in pikepdf.NameTree(document.Root.Names.Dests)}
+        targets = {
+            str(annotation.Dest)
+            for page in document.pages
+            for annotation in page.get("/Annots", [])
+            if "/Dest" in annotation
+        }
+        if lost := sorted(targets - landings):
+            raise PrintError(f"veilederen: disse lenkene fører ingen steder: {', '.join(lost)}")

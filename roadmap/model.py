@@ -335,6 +335,7 @@ class Home(Content):
     lead: Line
     doors: Annotated[list[Door], Field(min_length=2, max_length=4)]
     downloads: Annotated[list[Download], Field(min_length=1)]
+    guide_downloads: list[Download] = []
 
 
 class Roadmap(Content):

@@ -122,6 +122,14 @@ def test_downloads_state_size_and_page_count(pages: dict[str, BeautifulSoup]) ->
         facts = [element.get_text() for element in pages[address].select(".download__facts")]
         assert re.fullmatch(r"PDF, A1, 1 side, \d+ kB", facts[0]), facts
         assert re.fullmatch(r"PDF, A4, \d+ sider, \d+ kB", facts[1]), facts
+        assert all(re.fullmatch(r"PDF, A4, \d+ sider?, \d+ kB", fact) for fact in facts[2:]), facts
+
+
+def test_every_edition_of_the_guide_can_be_downloaded_from_its_page(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    offered = {str(link["href"]).rpartition("/")[2] for link in pages["/veileder/"].select(".downloads a")}
+    assert {file.name for file in (site / "nedlasting").glob("*.pdf")} == offered
 
 
 def test_content_files_are_not_published(site: Path) -> None:
