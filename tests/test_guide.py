@@ -10,7 +10,9 @@ import pymupdf
 import pytest
 from bs4 import BeautifulSoup
 
+from roadmap.guide import verify
 from roadmap.model import Roadmap
+from roadmap.print import PrintError
 from roadmap.prose import render
 from tests import pdf
 
@@ -132,6 +134,21 @@ def test_every_edition_is_accessible(site: Path) -> None:
             title = str(document.docinfo["/Title"])
         assert title.startswith(("Møteutgave: ", "Arbeidsark: "))
         pdf.assert_accessible(file, title)
+
+
+def test_a_question_without_its_field_stops_the_build(guide: Path, roadmap: Roadmap) -> None:
+    one_more = roadmap.questions[0].model_copy(update={"id": "uten-felt"})
+    with pytest.raises(PrintError, match="uten-felt"):
+        verify(guide, roadmap.model_copy(update={"questions": [*roadmap.questions, one_more]}))
+
+
+def test_a_link_that_leads_nowhere_stops_the_build(guide: Path, roadmap: Roadmap, tmp_path: Path) -> None:
+    with pikepdf.open(guide) as document:
+        link = next(a for page in document.pages for a in page.get("/Annots", []) if "/Dest" in a)
+        link.Dest = pikepdf.String("ingen-steder")
+        document.save(tmp_path / "veileder.pdf")
+    with pytest.raises(PrintError, match="ingen-steder"):
+        verify(tmp_path / "veileder.pdf", roadmap)
 
 
 def test_its_fonts_are_embedded(guide: Path) -> None:
