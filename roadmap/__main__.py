@@ -1,4 +1,4 @@
-"""The commands that editors, printers and CI call: ``python -m roadmap check``, ``readability`` and ``poster``."""
+"""The commands: ``python -m roadmap check``, ``readability``, ``poster`` and ``answers``."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ import yaml
 import yaml_env_tag
 
 from roadmap import checks
+from roadmap.answers import AnswersError, minutes, read
 from roadmap.model import Roadmap
-from roadmap.problems import ContentError
+from roadmap.problems import ContentError, OutputError
 from roadmap.readability import LIMIT, page_readabilities
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Runs a command and gives its exit code: 0 when all is well, 1 for bad content, 2 for bad usage."""
+    """Runs a command and gives its exit code: 0 when all is well, 1 for bad content or a bad file, 2 for bad usage."""
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(checks.load(options.content), options))
@@ -26,6 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         count = len(error.problems)
         print(f"{count} feil. Ingenting er bygd." if count > 1 else "Én feil. Ingenting er bygd.", file=sys.stderr)
+        return 1
+    except (AnswersError, OutputError) as error:
+        print(error, file=sys.stderr)
         return 1
 
 
@@ -37,7 +43,10 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
     readability = commands.add_parser("readability", help=f"vis hvor tung hver side er å lese (LIX, høyst {LIMIT})")
     readability.set_defaults(run=_readability)
-    for command in (check, readability):
+    answers = commands.add_parser("answers", help="skriv notat og forslag fra en utfylt veileder")
+    answers.add_argument("filled", type=Path, metavar="UTFYLT.pdf", help="veilederen slik møtet lagret den")
+    answers.set_defaults(run=_answers)
+    for command in (check, readability, answers):
         command.add_argument("content", nargs="?", type=Path, default=Path("content"), help="mappa med innhold")
 
     poster = commands.add_parser("poster", help="lag plakaten i A1, også for trykkeriet")
@@ -64,17 +73,17 @@ def _readability(roadmap: Roadmap, _: argparse.Namespace) -> int:
 def _poster(roadmap: Roadmap, options: argparse.Namespace) -> int:
     # WeasyPrint needs Pango, which the other commands do without.
     from roadmap.poster import POSTER, render_edition
-    from roadmap.print import PrintError
 
     address = options.site_url or _site_url(Path("mkdocs.yml"))
-    try:
-        data = render_edition(POSTER, roadmap, Path("templates").resolve(), address, options.bleed, options.marks)
-    except PrintError as error:
-        print(error, file=sys.stderr)
-        return 1
+    data = render_edition(POSTER, roadmap, TEMPLATES, address, options.bleed, options.marks)
     options.output.parent.mkdir(parents=True, exist_ok=True)
     options.output.write_bytes(data)
     print(options.output)
+    return 0
+
+
+def _answers(roadmap: Roadmap, options: argparse.Namespace) -> int:
+    print(minutes(read(options.filled), roadmap, TEMPLATES), end="")
     return 0
 
 

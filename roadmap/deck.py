@@ -30,6 +30,7 @@ from pptx.slide import Slide, SlideLayout
 from pptx.util import Emu, Inches, Length, Pt
 
 from roadmap.fonts import FAMILY
+from roadmap.problems import OutputError
 from roadmap.text_fit import Block, height
 
 LANGUAGE = "nb-NO"
@@ -47,10 +48,6 @@ _LINK_KEEPS_COLOUR = (
     '<a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
 )
-
-
-class PresentationError(Exception):
-    """A slide is not what it must be."""
 
 
 @dataclass(frozen=True)
@@ -150,7 +147,7 @@ def fill(
     The top level, which holds headings, keeps its size, and so does what is smaller anyway.
 
     Raises:
-        PresentationError: when the text is too long for it.
+        OutputError: when the text is too long for it.
     """
     shape = _placeholder(slide, index)
     _write(shape, paragraphs)
@@ -162,7 +159,7 @@ def fill(
         if needed_height(shape) <= shape.height:
             return shape
     title = slide.shapes.title.text_frame.text if slide.shapes.title else ""
-    raise PresentationError(f"Lysbildet «{title}» har ikke plass til alt i «{shape.name}» – gjør teksten kortere")
+    raise OutputError(f"Lysbildet «{title}» har ikke plass til alt i «{shape.name}» – gjør teksten kortere")
 
 
 def remove_placeholder(slide: Slide, index: int) -> None:

@@ -9,6 +9,8 @@ import pikepdf
 from babel.numbers import format_decimal
 from pptx import Presentation
 
+from roadmap.problems import OutputError
+
 _TOKEN = re.compile(r"\[\[fakta:([^\]]+)\]\]")
 _PAGE_NAMES = {(210, 297): "A4", (297, 420): "A3", (594, 841): "A1"}
 
@@ -25,6 +27,12 @@ def state_facts(site: Path) -> None:
         stated = _TOKEN.sub(lambda match: _facts(site / match[1]), html)
         if stated != html:
             page.write_text(stated, encoding="utf-8")
+
+
+def verify(site: Path, files: list[str]) -> None:
+    """Raises a OutputError if a file that the site offers was not made."""
+    if missing := [file for file in files if not (site / file).exists()]:
+        raise OutputError(f"content/home.yml: disse filene blir ikke laget: {', '.join(missing)}")
 
 
 def _facts(file: Path) -> str:

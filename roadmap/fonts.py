@@ -6,6 +6,7 @@ Source: Braille Institute, SIL Open Font License; the files come with the packag
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -54,6 +55,33 @@ def font_faces() -> str:
 def web_fonts() -> dict[str, bytes]:
     """WOFF2 files by name, subset to the characters of the site."""
     return {f"atkinson-{style.lower()}.woff2": _subset(font_file(style)) for style in STYLES}
+
+
+@dataclass(frozen=True)
+class FormFont:
+    """The regular style as PDF form fields need it: one byte a letter, numbered as in Windows-1252."""
+
+    data: bytes
+    widths: list[int]
+    box: tuple[int, int, int, int]
+
+
+@cache
+def form_font() -> FormFont:
+    """The font that fields of a form are written in."""
+    letters = [bytes([code]).decode("cp1252", errors="replace") for code in range(32, 256)]
+    font = TTFont(font_file("Regular"), recalcTimestamp=False)
+    subsetter = subset.Subsetter(subset.Options(layout_features=[], hinting=False, notdef_outline=True))
+    subsetter.populate(text="".join(letters))
+    subsetter.subset(font)
+    data = io.BytesIO()
+    font.save(data)
+    head, names, scale = font["head"], font.getBestCmap(), 1000 / font["head"].unitsPerEm
+    return FormFont(
+        data.getvalue(),
+        [round(font["hmtx"][names.get(ord(letter), ".notdef")][0] * scale) for letter in letters],
+        (round(head.xMin * scale), round(head.yMin * scale), round(head.xMax * scale), round(head.yMax * scale)),
+    )
 
 
 def _subset(file: Path) -> bytes:

@@ -2,48 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pikepdf
 import weasyprint
 from bs4 import BeautifulSoup, Tag
 
+from roadmap import accessible, editions
+from roadmap.fields import Inserter, local_id, words
 from roadmap.fonts import font_faces
 from roadmap.model import Roadmap
-from roadmap.print import PDF_OPTIONS, Complaints, PrintError
+from roadmap.print import PDF_OPTIONS, Complaints
+from roadmap.problems import OutputError
 
 PATH = "nedlasting/veileder.pdf"
-FOLDER = "veileder/"
+PAGES = range(24, 37)
 
 _complaints = Complaints()
-
-
-def mark_outward_links(html: str, url: str, site_url: str) -> str:
-    """Gives links from the guide to the rest of the site their full address.
-
-    mkdocs-with-pdf makes every relative link an anchor within the PDF, and stops a strict build when the anchor
-    is not there. The relative address is kept, for ``restore_outward_links``.
-    """
-    if not url.startswith(FOLDER):
-        return html
-
-    def outward(match: re.Match[str]) -> str:
-        target = urljoin(url, match[2])
-        if re.match(r"[a-z]+:|#", match[2]) or target.startswith(FOLDER):
-            return match[0]
-        return f'{match[1]}href="{site_url}{target}" data-site-href="{match[2]}"'
-
-    return re.sub(r'(<a\b[^>]*?\s)href="([^"]*)"', outward, html)
-
-
-def restore_outward_links(html: str) -> str:
-    return re.sub(r'href="[^"]*" data-site-href="([^"]*)"', r'href="\1"', html)
+_prepared: list[BeautifulSoup] = []
 
 
 def prepare(soup: BeautifulSoup, templates: Path) -> BeautifulSoup:
-    """The guide's document as it goes to WeasyPrint: our styles alone, and what PDF/UA asks of the markup."""
+    """The guide's document as it goes to WeasyPrint: our styles alone, fields to fill in, and what PDF/UA asks."""
     weasyprint.DEFAULT_OPTIONS.update(PDF_OPTIONS)
     _complaints.lines.clear()
     _complaints.start()
@@ -52,8 +32,26 @@ def prepare(soup: BeautifulSoup, templates: Path) -> BeautifulSoup:
     head.clear()
     head.append(soup.new_tag("meta", charset="utf-8"))
     head.append(_with_text(soup.new_tag("title"), title.get_text(" ", strip=True)))
-    styles = [(templates / name).read_text(encoding="utf-8") for name in ("theme/assets/tokens.css", "guide/guide.css")]
+    styles = [
+        (templates / name).read_text(encoding="utf-8")
+        for name in ("theme/assets/tokens.css", "guide/guide.css", "guide/fields.css")
+    ]
     head.append(_with_text(soup.new_tag("style"), "".join([font_faces(), *styles])))
+    _leave_out_what_only_the_site_needs(soup)
+    _unfold(soup)
+    _number_chapters(soup)
+    _group_worksheets(soup)
+    Inserter(templates).fill(soup)
+    _draw_leaders(soup)
+    for header in soup.select("th:not([scope])"):
+        header["scope"] = "col"
+    for group in soup.select("dl > div"):
+        group.unwrap()
+    _prepared[:] = [soup]
+    return soup
+
+
+def _leave_out_what_only_the_site_needs(soup: BeautifulSoup) -> None:
     for element in soup.select(".site-only, .edit-link"):
         for heading in element.select("[id]"):
             entry = soup.select_one(f'#doc-toc a[href="#{heading["id"]}"]')
@@ -64,17 +62,64 @@ def prepare(soup: BeautifulSoup, templates: Path) -> BeautifulSoup:
         element.decompose()
     for element in soup.select("button.term"):
         element.unwrap()
-    for header in soup.select("th"):
-        header["scope"] = "col"
-    for group in soup.select("dl > div"):
-        group.unwrap()
-    return soup
+
+
+def _unfold(soup: BeautifulSoup) -> None:
+    """What folds on the site lies open on paper, where «details» would also be no structure that PDF knows."""
+    for details in soup.select("details"):
+        details.name = "section"
+        del details["name"]
+    for summary in soup.select("summary"):
+        if summary.find(["h2", "h3"]):
+            summary.unwrap()
+        else:
+            summary.name = "p"
+
+
+def _number_chapters(soup: BeautifulSoup) -> None:
+    """Numbers the chapters in their heading, in the contents and in the running header."""
+    for heading in soup.select("section[data-url] > h1"):
+        kicker = heading.find_previous_sibling("p", class_="kicker")
+        number = words(kicker).split()[-1] if isinstance(kicker, Tag) else ""
+        entry = soup.select_one(f'#doc-toc a[href="#{heading["id"]}"]')
+        heading["data-running"] = " ".join([number, words(heading)]).strip()
+        if number and entry:
+            entry.insert(0, f"{number}  ")
+        if isinstance(kicker, Tag) and heading.parent:
+            heading.parent["class"] = ["chapter" if number.isdigit() else "appendix"]
+
+
+def _group_worksheets(soup: BeautifulSoup) -> None:
+    """Makes a section of each heading that a table to fill in stands under, and marks the checklists."""
+    for appendix in soup.select("section.appendix"):
+        tables = [table for table in appendix.select("table") if any(not words(cell) for cell in table.select("td"))]
+        for table in tables:
+            heading = table.find_previous("h2")
+            assert isinstance(heading, Tag)
+            rows = len(table.select("tbody tr"))
+            section = soup.new_tag(
+                "section",
+                attrs={"class": f"worksheet worksheet--{local_id(heading)}", "style": f"--rows: {rows}"},
+            )
+            heading.insert_before(section)
+            for element in [heading, *heading.find_next_siblings()]:
+                if isinstance(element, Tag) and element.name == "h2" and element is not heading:
+                    break
+                section.append(element.extract())
+        if "sjekkliste" in local_id(appendix) + str(appendix["data-url"]):
+            appendix["class"] = ["appendix", "checklist"]
+
+
+def _draw_leaders(soup: BeautifulSoup) -> None:
+    """Gives each entry of the contents a box for its dotted line, outside the link: that must hold words alone."""
+    for link in soup.select("#doc-toc a"):
+        link.wrap(soup.new_tag("div", attrs={"class": "entry"}))
 
 
 def _only(soup: BeautifulSoup, selector: str) -> Tag:
     element = soup.select_one(selector)
     if element is None:
-        raise PrintError(f"veilederen: «{selector}» mangler i dokumentet fra mkdocs-with-pdf")
+        raise OutputError(f"veilederen: «{selector}» mangler i dokumentet fra mkdocs-with-pdf")
     return element
 
 
@@ -83,9 +128,35 @@ def _with_text(tag: Tag, text: str) -> Tag:
     return tag
 
 
-def verify(file: Path, roadmap: Roadmap) -> None:
-    """Raises a PrintError unless the guide came out whole."""
+def finish(site: Path, roadmap: Roadmap, templates: Path, site_url: str) -> None:
+    """Mends the guide that mkdocs-with-pdf left in ``site``, and writes its other editions beside it.
+
+    Raises:
+        OutputError: unless all of them came out whole.
+    """
     _complaints.refuse("veilederen")
+    pages = accessible.finish(site / PATH)
+    if pages not in PAGES:
+        raise OutputError(f"veilederen har {pages} sider; den skal ha {PAGES[0]}–{PAGES[-1]}")
+    editions.write(_prepared.pop(), templates, site_url, site)
+    verify(site / PATH, roadmap)
+
+
+def verify(file: Path, roadmap: Roadmap) -> None:
+    """Raises a OutputError unless every question has its field, and every link within the guide lands."""
     with pikepdf.open(file) as document:
-        if len(document.pages) < len(roadmap.chapters):
-            raise PrintError(f"veilederen har bare {len(document.pages)} sider")
+        names = [str(field.T) for field in document.Root.AcroForm.Fields]
+        expected = [f"svar-{question.id}" for question in roadmap.questions]
+        if wrong := [name for name in expected if names.count(name) != 1]:
+            raise OutputError(f"veilederen: disse spørsmålene står ikke én gang: {', '.join(wrong)}")
+        if len(set(names)) != len(names):
+            raise OutputError("veilederen: to felter har samme navn")
+        landings = {str(name) for name in pikepdf.NameTree(document.Root.Names.Dests)}
+        targets = {
+            str(annotation.Dest)
+            for page in document.pages
+            for annotation in page.get("/Annots", [])
+            if "/Dest" in annotation
+        }
+        if lost := sorted(targets - landings):
+            raise OutputError(f"veilederen: disse lenkene fører ingen steder: {', '.join(lost)}")

@@ -10,7 +10,8 @@ import weasyprint
 from weasyprint.formatting_structure.boxes import Box, TextBox
 
 from roadmap.model import Roadmap
-from roadmap.print import PrintError, Template, pdf
+from roadmap.print import Template, pdf
+from roadmap.problems import OutputError
 from roadmap.prose import render
 
 _FOLDER = "nedlasting"
@@ -61,7 +62,7 @@ def write_all(roadmap: Roadmap, templates: Path, site_url: str, site: Path) -> N
     """Writes every edition into ``site``.
 
     Raises:
-        PrintError: when a text does not fit, naming it and by how much, or WeasyPrint ignored part of the template.
+        OutputError: when a text does not fit, naming it and by how much, or WeasyPrint ignored part of the template.
     """
     (site / _FOLDER).mkdir(parents=True, exist_ok=True)
     for edition in EDITIONS:
@@ -98,7 +99,7 @@ def _mark(templates: Path, role: str) -> str:
 
 
 def _refuse_overflow(edition: Edition, rendered: weasyprint.Document) -> None:
-    """Raises a PrintError that names what is too long and by how much, when the roadmap runs out of its room."""
+    """Raises a OutputError that names what is too long and by how much, when the roadmap runs out of its room."""
     pages = [list(page._page_box.descendants()) for page in rendered.pages]
     boxes = [box for page in pages for box in page]
     mains = [box for box in boxes if box.element_tag == "main"]
@@ -108,7 +109,7 @@ def _refuse_overflow(edition: Edition, rendered: weasyprint.Document) -> None:
         for text in (box for box in measure.descendants() if isinstance(box, TextBox)):
             excess = text.position_x + text.width - _right(measure)
             if excess > 1:
-                raise PrintError(
+                raise OutputError(
                     f"{edition.name}: {_name(measure)} er {_millimetres(excess)} mm for bredt – "
                     f"del opp eller bytt ut «{text.text.strip()}»"
                 )
@@ -116,12 +117,12 @@ def _refuse_overflow(edition: Edition, rendered: weasyprint.Document) -> None:
     if excess > 0:
         longest = [_tallest(_named(list(band.descendants()), "tiltak")) for band in _named(boxes, "fase")]
         names = ", ".join(_name(box) for box in longest)
-        raise PrintError(
+        raise OutputError(
             f"{edition.name} er {_millimetres(excess)} mm for høy – kort ned det høyeste tiltaket i en fase: {names}"
         )
     expected = 2 if edition.with_back else 1
     if len(pages) != expected:
-        raise PrintError(f"{edition.name} fikk {len(pages)} sider, ikke {expected} – kort ned baksiden")
+        raise OutputError(f"{edition.name} fikk {len(pages)} sider, ikke {expected} – kort ned baksiden")
 
 
 def _name(box: Box) -> str:

@@ -14,7 +14,6 @@ from roadmap import slide_road
 from roadmap.deck import (
     Deck,
     Paragraph,
-    PresentationError,
     Run,
     describe,
     fill,
@@ -23,6 +22,7 @@ from roadmap.deck import (
     shrink_to_text,
 )
 from roadmap.model import Column, Door, Measure, Roadmap, Step
+from roadmap.problems import OutputError
 
 PATH = "nedlasting/veikart.pptx"
 
@@ -31,7 +31,7 @@ def write(roadmap: Roadmap, templates: Path, site_url: str, file: Path) -> None:
     """Writes the presentation to ``file``.
 
     Raises:
-        PresentationError: when a text is too long for its slide.
+        OutputError: when a text is too long for its slide.
     """
     slides = _Slides(roadmap, Deck(templates), site_url)
     slides.add_all()
@@ -84,7 +84,7 @@ class _Slides:
 
     def _columns(self, slide: Slide, columns: list[list[Paragraph]], closing: str, largest: int | None = None) -> None:
         if len(columns) > 3:
-            raise PresentationError(f"Lysbildet har plass til tre spalter, men får {len(columns)} – fjern en av dem")
+            raise OutputError(f"Lysbildet har plass til tre spalter, men får {len(columns)} – fjern en av dem")
         placeholders = [fill(slide, 10 + index, column, [largest]) for index, column in enumerate(columns)]
         for index in range(len(columns), 3):
             remove_placeholder(slide, 10 + index)

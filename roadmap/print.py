@@ -14,13 +14,10 @@ from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from roadmap.fonts import font_faces
+from roadmap.problems import OutputError
 
 PDF_OPTIONS = {"pdf_variant": "pdf/ua-1"}
 _LOGGER = logging.getLogger("weasyprint")
-
-
-class PrintError(Exception):
-    """A printed file is not what it must be; the message says why, in Norwegian."""
 
 
 class Complaints(logging.Handler):
@@ -34,9 +31,9 @@ class Complaints(logging.Handler):
         self.lines.append(record.getMessage())
 
     def refuse(self, name: str) -> None:
-        """Raises a PrintError if there were any."""
+        """Raises a OutputError if there were any."""
         if self.lines:
-            raise PrintError(f"{name}: WeasyPrint ser bort fra noe i malen:\n" + "\n".join(sorted(set(self.lines))))
+            raise OutputError(f"{name}: WeasyPrint ser bort fra noe i malen:\n" + "\n".join(sorted(set(self.lines))))
 
     @contextmanager
     def listening(self) -> Iterator[None]:
@@ -80,7 +77,7 @@ def pdf(
     """The PDF of a document that holds all that it shows, so that one made before of the same document serves again.
 
     Raises:
-        PrintError: when WeasyPrint ignored any part of it, or ``check`` says so.
+        OutputError: when WeasyPrint ignored any part of it, or ``check`` says so.
     """
     key = hashlib.sha256(f"{weasyprint.__version__} {PDF_OPTIONS} {document}".encode()).hexdigest()
     cached = templates.parent / "build/cache" / f"{key}.pdf"
@@ -99,6 +96,6 @@ def pdf(
 
 
 def one_page(rendered: weasyprint.Document) -> None:
-    """Raises a PrintError unless there is one page."""
+    """Raises a OutputError unless there is one page."""
     if len(rendered.pages) != 1:
-        raise PrintError(f"det ble {len(rendered.pages)} sider, ikke én – gjør tekstene kortere")
+        raise OutputError(f"det ble {len(rendered.pages)} sider, ikke én – gjør tekstene kortere")

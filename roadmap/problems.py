@@ -36,6 +36,10 @@ class ContentError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class OutputError(Exception):
+    """Something that was made is not what it must be; the message says what and why, in Norwegian."""
+
+
 def suggestion(wrong: str, allowed: Iterable[str]) -> str:
     """The cure for a value outside a closed list: the nearest allowed one, or all of them."""
     values = list(allowed)

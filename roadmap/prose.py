@@ -40,6 +40,8 @@ _ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "th": {"scope", "colspan", "rowspan"},
     "ol": {"start"},
+    # Details that share a name open one at a time.
+    "details": {"name", "open"},
 }
 _SCHEMES = {"https", "http", "mailto", "tel"}
 _TAG = re.compile(r"<\s*(/?)\s*([a-zA-Z][\w-]*)([^<>]*)>")

@@ -14,7 +14,7 @@ def write(roadmap: Roadmap, templates: Path, site_url: str, file: Path) -> None:
     """Writes the checklist to ``file``.
 
     Raises:
-        PrintError: when it is not one page, or WeasyPrint ignored part of the template.
+        OutputError: when it is not one page, or WeasyPrint ignored part of the template.
     """
     address = f"{site_url}om/rom-sjekkliste/"
     document = Template(templates, address).render("room/room.html.j2", checklist=roadmap.room_checklist)

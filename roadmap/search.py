@@ -7,20 +7,18 @@ from pathlib import Path
 
 from pagefind.index import IndexConfig, PagefindIndex
 
-
-class SearchError(Exception):
-    """The index does not hold the pages that it should."""
+from roadmap.problems import OutputError
 
 
 def index(site: Path, expected: int) -> int:
     """Indexes every page under ``site`` that marks a body for it, and gives how many there were.
 
     Raises:
-        SearchError: when fewer than ``expected`` pages were indexed, so that no build ships without search.
+        OutputError: when fewer than ``expected`` pages were indexed, so that no build ships without search.
     """
     count = asyncio.run(_index(site))
     if count < expected:
-        raise SearchError(f"{count} av {expected} sider er i søkeindeksen – mangler «data-pagefind-body» i malen?")
+        raise OutputError(f"{count} av {expected} sider er i søkeindeksen – mangler «data-pagefind-body» i malen?")
     return count
 
 

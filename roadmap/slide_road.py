@@ -19,8 +19,9 @@ from pptx.shapes.shapetree import GroupShapes, SlideShapes
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
-from roadmap.deck import HEIGHT, WIDTH, PresentationError, Run, decorate, describe, label, write_runs
+from roadmap.deck import HEIGHT, WIDTH, Run, decorate, describe, label, write_runs
 from roadmap.model import Phase, Return, Roadmap, Step
+from roadmap.problems import OutputError
 from roadmap.text_fit import Block, height
 
 Point = tuple[float, float]
@@ -92,12 +93,12 @@ def whole(slide: Slide, roadmap: Roadmap, phase_word: str, slides: Mapping[str, 
     """The road with all its stops and their names, a row for each phase, and the branches that lead back.
 
     Raises:
-        PresentationError: when a name is too long for its stop.
+        OutputError: when a name is too long for its stop.
     """
     rows = [_Row(roadmap, index, phase) for index, phase in enumerate(roadmap.plan.phases)]
     bottom = rows[-1].bottom - _BEND
     if bottom > HEIGHT.inches:
-        raise PresentationError(f"Lysbildet med hele veikartet har ikke plass til {len(rows)} faser")
+        raise OutputError(f"Lysbildet med hele veikartet har ikke plass til {len(rows)} faser")
     for row in rows:
         line = _path(slide, row.road(is_first=row is rows[0], is_last=row is rows[-1]), phase_colour(row.phase))
         decorate(line, f"Vei, fase {row.phase.number}")
@@ -182,7 +183,7 @@ def _heading(slide: Slide, row: _Row, phase_word: str, departures: list[str]) ->
         Run(f"   {row.phase.question}", _INK),
     ]
     if height([Block("".join(run.text for run in runs), 20)], width * 72, 1) > _HEADING * 72:
-        raise PresentationError(f"Fase {row.phase.number} får ikke plass på lysbildet med hele veikartet")
+        raise OutputError(f"Fase {row.phase.number} får ikke plass på lysbildet med hele veikartet")
     box = slide.shapes.add_textbox(*(Inches(edge) for edge in (_LEFT, row.top, width, _HEADING)))
     box.name = f"{phase_word} {row.phase.number}"
     write_runs(box, runs, 20)
@@ -192,7 +193,7 @@ def _name(slide: Slide, step: Step, x: float, row: _Row) -> None:
     width = min(row.column - 0.08, 4)
     lines = [Block(step.title, 18)]
     if height(lines, width * 72, 0.95) > _NAME * 72:
-        raise PresentationError(f"Navnet på steg {step.letter} får ikke plass på lysbildet med hele veikartet")
+        raise OutputError(f"Navnet på steg {step.letter} får ikke plass på lysbildet med hele veikartet")
     box = slide.shapes.add_textbox(*(Inches(edge) for edge in (x - width / 2, row.names, width, _NAME)))
     box.name = f"Navn på steg {step.letter}"
     label(box, step.title, 18, _INK)
@@ -214,7 +215,7 @@ def _branch(slide: Slide, branch: Return, rows: list[_Row]) -> None:
     describe(arrow, f"{branch.from_} → {branch.to}: {branch.reason}")
     width = _RIGHT - x - 0.15
     if height([Block(branch.reason, 18)], width * 72, 0.95) > _NAME * 72:
-        raise PresentationError(f"«{branch.reason}» får ikke plass på lysbildet med hele veikartet")
+        raise OutputError(f"«{branch.reason}» får ikke plass på lysbildet med hele veikartet")
     box = slide.shapes.add_textbox(*(Inches(edge) for edge in (x + 0.15, row.top - 0.15, width, 0.6)))
     box.name = "Grunnen til å gå tilbake"
     label(box, branch.reason, 18, _INK)

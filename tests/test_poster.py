@@ -15,7 +15,7 @@ import pytest
 from roadmap.__main__ import main
 from roadmap.model import Roadmap
 from roadmap.poster import EDITIONS, POSTER, Edition, render_edition
-from roadmap.print import PrintError
+from roadmap.problems import OutputError
 from tests import pdf
 from tests.conftest import ROOT
 
@@ -135,9 +135,9 @@ def test_a_text_that_does_not_fit_stops_the_build_and_is_named(roadmap: Roadmap)
         ]
         return roadmap.model_copy(update={"measures": measures})
 
-    with pytest.raises(PrintError, match=r"veikart-plakat-a1 er \d+ mm for høy .* tiltak E3"):
+    with pytest.raises(OutputError, match=r"veikart-plakat-a1 er \d+ mm for høy .* tiltak E3"):
         render_edition(POSTER, with_title("Avklar hvem som hjelper pasienten " * 9), ROOT / "templates", ADDRESS)
-    with pytest.raises(PrintError, match=r"tiltak E3 er \d+ mm for bredt .* «Teknikkhjelp"):
+    with pytest.raises(OutputError, match=r"tiltak E3 er \d+ mm for bredt .* «Teknikkhjelp"):
         render_edition(POSTER, with_title("Teknikkhjelp" * 6), ROOT / "templates", ADDRESS)
 
 

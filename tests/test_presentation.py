@@ -18,9 +18,9 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
 from roadmap import presentation
-from roadmap.deck import PresentationError
 from roadmap.downloads import facts_token, state_facts
 from roadmap.model import Roadmap
+from roadmap.problems import OutputError
 from tests.conftest import ROOT
 
 SITE_URL = "https://veikart.example/"
@@ -230,7 +230,7 @@ def test_a_text_that_does_not_fit_stops_the_build(roadmap: Roadmap, tmp_path: Pa
     content = roadmap.presentation
     why = content.why.model_copy(update={"closing": "Derfor trengs en plan som alle kan følge. " * 5})
     spoilt = roadmap.model_copy(update={"presentation": content.model_copy(update={"why": why})})
-    with pytest.raises(PresentationError, match="har ikke plass til alt i «Konklusjon» – gjør teksten kortere"):
+    with pytest.raises(OutputError, match="har ikke plass til alt i «Konklusjon» – gjør teksten kortere"):
         build(spoilt, tmp_path / "full.pptx")
     assert list(tmp_path.iterdir()) == []
 

@@ -1,0 +1,23 @@
+"""Everything to take away that is made beside the pages: paper, slides and pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from roadmap import downloads, guide, poster, presentation, preview, room
+from roadmap.model import Roadmap
+from roadmap.pages import LARGE_PREVIEW_PATH, PREVIEW_PATH
+
+
+def write_all(roadmap: Roadmap, templates: Path, site_url: str, site: Path) -> None:
+    """Writes every file into ``site``, where mkdocs-with-pdf has left the guide.
+
+    Raises:
+        OutputError: when one is not what it must be, or a download that pages offer was not made.
+    """
+    poster.write_all(roadmap, templates, site_url, site)
+    preview.write(site / poster.POSTER.path, site / PREVIEW_PATH, site / LARGE_PREVIEW_PATH)
+    presentation.write(roadmap, templates, site_url, site / presentation.PATH)
+    room.write(roadmap, templates, site_url, site / room.PATH)
+    guide.finish(site, roadmap, templates, site_url)
+    downloads.verify(site, [download.file for download in roadmap.home.downloads])
