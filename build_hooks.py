@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from roadmap import checks, downloads, fonts, glossary, guide_links, pages, prose, search
+from roadmap.kept import Kept
 from roadmap.problems import ContentError, OutputError
 
 ROOT = Path(__file__).parent
@@ -40,36 +41,32 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _pages.update({page.path: page for page in site.pages()})
     config.extra["roadmap"] = roadmap
     config.mdx_configs["toc"]["slugify"] = prose.slugify
+    if guide_pdf := config.plugins.get("with-pdf"):
+        guide_pdf.enabled = not _kept_guide(config).exists
     config.nav = pages.fill_navigation(config.nav, site.navigation())
     return config
+
+
+def _kept_guide(config: MkDocsConfig) -> Kept:
+    inputs = (ROOT / name for name in ("content", "templates", "roadmap", "mkdocs.yml", "requirements.lock"))
+    return Kept(ROOT / "build/kept-guide", inputs, config.site_url or "")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the generated pages and the fonts, lays Material's rules under ours, and gives files Norwegian addresses."""
     for page in _pages.values():
         if page.generated:
-            file = _add(files, config, page.path, page.text)
+            file = File.generated(config, page.path, content=page.text)
             file.edit_uri = page.edit_path
-    for name, data in fonts.web_fonts().items():
-        _add(files, config, f"assets/fonts/{name}", data)
+            files.append(file)
     sheet = next(file for file in files if fnmatch(file.src_uri, "assets/stylesheets/main.*.css"))
-    _add(
-        files,
-        config,
-        "assets/material.css",
-        f'@import url("{Path(sheet.dest_uri).relative_to("assets")}") layer(material);',
-    )
+    layered = f'@import url("{sheet.dest_uri.removeprefix("assets/")}") layer(material);'
+    assets: dict[str, str | bytes] = {"material.css": layered, **fonts.web_fonts()}
+    for name, data in assets.items():
+        files.append(File.generated(config, f"assets/{name}", content=data))
     for file in files:
         file.dest_uri = pages.address(file.dest_uri)
     return files
-
-
-def _add(files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> File:
-    if files.get_file_from_path(path):
-        raise PluginError(f"content/{path}: fila står i veien for en side som lages – gi den et annet navn")
-    file = File.generated(config, path, content=content)
-    files.append(file)
-    return file
 
 
 def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -104,10 +101,10 @@ def on_post_build(config: MkDocsConfig) -> None:
             from roadmap import outputs
 
             log.info("Lager plakater, ark og presentasjon …")
-            outputs.write_all(config.extra["roadmap"], TEMPLATES, config.site_url or "", site)
+            outputs.write_all(config.extra["roadmap"], TEMPLATES, config.site_url or "", site, _kept_guide(config))
         else:
             log.info("Bygger uten PDF-er og presentasjon.")
-        downloads.state_facts(site)
+        downloads.state_facts(site, not_made=config.extra["roadmap"].home.not_made)
         log.info(f"{search.index(site, expected=len(_pages))} sider er i søket.")
     except OutputError as error:
         raise PluginError(str(error)) from error

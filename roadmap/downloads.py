@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 
@@ -20,24 +21,24 @@ def facts_token(path: str) -> str:
     return f"[[fakta:{path}]]"
 
 
-def state_facts(site: Path) -> None:
-    """Puts the facts of each finished file where its token stands; a file that was not made gets none."""
+def state_facts(site: Path, not_made: str) -> None:
+    """Puts the facts of each finished file where its token stands, and ``not_made`` for one that is not there."""
     for page in site.rglob("*.html"):
-        html = page.read_text(encoding="utf-8")
-        stated = _TOKEN.sub(lambda match: _facts(site / match[1]), html)
-        if stated != html:
+        text = page.read_text(encoding="utf-8")
+        stated = _TOKEN.sub(lambda match: _facts(site / match[1], not_made), text)
+        if stated != text:
             page.write_text(stated, encoding="utf-8")
 
 
 def verify(site: Path, files: list[str]) -> None:
-    """Raises a OutputError if a file that the site offers was not made."""
+    """Raises an OutputError if a file that the site offers was not made."""
     if missing := [file for file in files if not (site / file).exists()]:
         raise OutputError(f"content/home.yml: disse filene blir ikke laget: {', '.join(missing)}")
 
 
-def _facts(file: Path) -> str:
+def _facts(file: Path, not_made: str) -> str:
     if not file.exists():
-        return ""
+        return html.escape(not_made)
     kilobytes = format_decimal(round(file.stat().st_size / 1000), locale="nb")
     content = _slides(file) if file.suffix == ".pptx" else _pages(file)
     return f"{content}, {kilobytes} kB"

@@ -54,7 +54,7 @@ def font_faces() -> str:
 @cache
 def web_fonts() -> dict[str, bytes]:
     """WOFF2 files by name, subset to the characters of the site."""
-    return {f"atkinson-{style.lower()}.woff2": _subset(font_file(style)) for style in STYLES}
+    return {f"fonts/atkinson-{style.lower()}.woff2": _subset(font_file(style)) for style in STYLES}
 
 
 @dataclass(frozen=True)

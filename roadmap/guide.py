@@ -15,7 +15,8 @@ from roadmap.model import Roadmap
 from roadmap.print import PDF_OPTIONS, Complaints
 from roadmap.problems import OutputError
 
-PATH = "nedlasting/veileder.pdf"
+FOLDER = "nedlasting"
+PATH = f"{FOLDER}/veileder.pdf"
 PAGES = range(24, 37)
 
 _complaints = Complaints()
@@ -142,8 +143,13 @@ def finish(site: Path, roadmap: Roadmap, templates: Path, site_url: str) -> None
     verify(site / PATH, roadmap)
 
 
+def files(site: Path) -> list[Path]:
+    """The guide in all its editions."""
+    return [*(site / FOLDER).glob("veileder*.pdf"), *(site / FOLDER).glob("arbeidsark-*.pdf")]
+
+
 def verify(file: Path, roadmap: Roadmap) -> None:
-    """Raises a OutputError unless every question has its field, and every link within the guide lands."""
+    """Raises an OutputError unless every question has its field, and every link within the guide lands."""
     with pikepdf.open(file) as document:
         names = [str(field.T) for field in document.Root.AcroForm.Fields]
         expected = [f"svar-{question.id}" for question in roadmap.questions]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from roadmap import downloads, guide, poster, presentation, preview, room
+from roadmap.kept import Kept
 from roadmap.model import Roadmap
 from roadmap.pages import LARGE_PREVIEW_PATH, PREVIEW_PATH
 
 
-def write_all(roadmap: Roadmap, templates: Path, site_url: str, site: Path) -> None:
-    """Writes every file into ``site``, where mkdocs-with-pdf has left the guide.
+def write_all(roadmap: Roadmap, templates: Path, site_url: str, site: Path, kept_guide: Kept) -> None:
+    """Writes every file into ``site``, where mkdocs-with-pdf has left the guide unless it is kept from before.
 
     Raises:
         OutputError: when one is not what it must be, or a download that pages offer was not made.
@@ -19,5 +20,9 @@ def write_all(roadmap: Roadmap, templates: Path, site_url: str, site: Path) -> N
     preview.write(site / poster.POSTER.path, site / PREVIEW_PATH, site / LARGE_PREVIEW_PATH)
     presentation.write(roadmap, templates, site_url, site / presentation.PATH)
     room.write(roadmap, templates, site_url, site / room.PATH)
-    guide.finish(site, roadmap, templates, site_url)
+    if kept_guide.exists:
+        kept_guide.restore(site / guide.FOLDER)
+    else:
+        guide.finish(site, roadmap, templates, site_url)
+        kept_guide.keep(guide.files(site))
     downloads.verify(site, [download.file for download in roadmap.home.downloads])

@@ -99,7 +99,7 @@ def _mark(templates: Path, role: str) -> str:
 
 
 def _refuse_overflow(edition: Edition, rendered: weasyprint.Document) -> None:
-    """Raises a OutputError that names what is too long and by how much, when the roadmap runs out of its room."""
+    """Raises an OutputError that names what is too long and by how much, when the roadmap runs out of its room."""
     pages = [list(page._page_box.descendants()) for page in rendered.pages]
     boxes = [box for page in pages for box in page]
     mains = [box for box in boxes if box.element_tag == "main"]

@@ -31,7 +31,7 @@ class Complaints(logging.Handler):
         self.lines.append(record.getMessage())
 
     def refuse(self, name: str) -> None:
-        """Raises a OutputError if there were any."""
+        """Raises an OutputError if there were any."""
         if self.lines:
             raise OutputError(f"{name}: WeasyPrint ser bort fra noe i malen:\n" + "\n".join(sorted(set(self.lines))))
 
@@ -96,6 +96,6 @@ def pdf(
 
 
 def one_page(rendered: weasyprint.Document) -> None:
-    """Raises a OutputError unless there is one page."""
+    """Raises an OutputError unless there is one page."""
     if len(rendered.pages) != 1:
         raise OutputError(f"det ble {len(rendered.pages)} sider, ikke én – gjør tekstene kortere")

@@ -77,6 +77,19 @@ class Tree:
     presentation: Entry[Presentation] | None = None
 
 
+# Where each kind of file lies; anything else under content/ would be built into the site unread.
+PLACES = (
+    "*.yml",
+    "measures/*.yml",
+    "pathway_guide/questions.yml",
+    "pathway_guide/*.md",
+    "stories/*.md",
+    "pages/*.md",
+    "words.txt",
+    *(f"{folder}/*.{kind}" for folder in ("stories", "pages") for kind in ("jpg", "png", "webp")),
+)
+
+
 def read_tree(directory: Path) -> Tree:
     """Reads every file of the content tree at ``directory``."""
     tree = Tree(directory)

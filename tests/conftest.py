@@ -35,9 +35,9 @@ def roadmap() -> Roadmap:
     return checks.load(ROOT / "content")
 
 
-def run_mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run_mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Runs MkDocs in ``project`` as `make` does."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
     command = [sys.executable, "-m", "mkdocs", *arguments]
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
 

@@ -75,6 +75,15 @@ def test_a_missing_file_is_named(tree: Path, capsys: pytest.CaptureFixture[str])
     assert problems_in(tree, capsys) == ["home.yml:1: fila mangler – legg den tilbake"]
 
 
+@pytest.mark.parametrize("place", ["notat.md", "measures/a1.md", "stories/bilde.svg", "nytt/side.md"])
+def test_a_file_in_the_wrong_place_is_named(place: str, tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tree / place).parent.mkdir(exist_ok=True)
+    (tree / place).write_text("# Notat\n", encoding="utf-8")
+    assert problems_in(tree, capsys) == [
+        f"{place}:1: fila blir ikke lest her – flytt den dit andre filer av samme slag ligger, eller slett den"
+    ]
+
+
 @pytest.mark.parametrize("arguments", [[], ["bygg"], ["check", "en", "to"]])
 def test_bad_usage_exits_with_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit, match="2"):

@@ -247,7 +247,7 @@ def test_a_home_page_with_two_doors_gives_two_columns(roadmap: Roadmap, tmp_path
 def test_readers_are_told_how_many_slides_there_are(file: Path, tmp_path: Path) -> None:
     shutil.copy(file, tmp_path / "veikart.pptx")
     (tmp_path / "index.html").write_text(facts_token("veikart.pptx"), encoding="utf-8")
-    state_facts(tmp_path)
+    state_facts(tmp_path, not_made="Ikke laget.")
     facts = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert re.fullmatch(r"PowerPoint, 18 lysbilder, \d+ kB", facts)
 

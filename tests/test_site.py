@@ -174,4 +174,17 @@ def test_a_generated_page_never_replaces_one_that_somebody_wrote(project: Path) 
     (project / "content/measures/a1.md").write_text("# Min egen side\n", encoding="utf-8")
     result = run_mkdocs(project, "build", "--strict", "--config-file", "mkdocs.web.yml")
     assert result.returncode == 1
-    assert "content/measures/a1.md: fila står i veien" in result.stderr
+    assert "content/measures/a1.md:1: fila blir ikke lest her" in result.stderr
+
+
+def test_pages_are_built_without_pango_too(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "without/weasyprint").mkdir(parents=True)
+    stub = "raise OSError('cannot load library pango')\n"
+    (tmp_path / "without/weasyprint/__init__.py").write_text(stub, encoding="utf-8")
+    result = run_mkdocs(
+        project, "build", "--strict", "--config-file", "mkdocs.web.yml", PYTHONPATH=str(tmp_path / "without")
+    )
+    assert result.returncode == 0, result.stderr
+    assert (project / "site/tiltak/a1/index.html").exists()
+    assert not (project / "site/nedlasting").exists()
+    assert "Fila er ikke laget på denne maskinen." in (project / "site/index.html").read_text(encoding="utf-8")

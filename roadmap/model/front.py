@@ -33,6 +33,7 @@ class Home(Content):
     lead: Line
     doors: Annotated[list[Door], Field(min_length=2, max_length=4)]
     downloads: Annotated[list[Download], Field(min_length=1)]
+    not_made: Line
 
 
 class PosterBack(Content):

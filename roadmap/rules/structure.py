@@ -7,7 +7,7 @@ from pathlib import Path
 
 from roadmap.problems import Problem, suggestion
 from roadmap.rules.common import measure_ids, repeated, unknown
-from roadmap.source import Tree
+from roadmap.source import PLACES, Tree
 
 QUESTION_COUNT = range(28, 41)
 
@@ -46,6 +46,15 @@ def _steps(tree: Tree) -> Iterator[Problem]:
                 yield tree.plan.problem(
                     f"steg {letter} finnes ikke – {suggestion(letter, letters)}", "returns", index, key
                 )
+
+
+def _places(tree: Tree) -> Iterator[Problem]:
+    """Hver fil ligger der filer av dens slag skal ligge."""
+    known = {file for place in PLACES for file in tree.directory.glob(place)}
+    for file in sorted(tree.directory.rglob("*")):
+        if file.is_file() and file not in known:
+            cure = "flytt den dit andre filer av samme slag ligger, eller slett den"
+            yield Problem(file, 1, f"fila blir ikke lest her – {cure}")
 
 
 def _measure_count(tree: Tree) -> Iterator[Problem]:
@@ -151,4 +160,4 @@ def _chapters(tree: Tree) -> Iterator[Problem]:
         first.setdefault(number, entry.file)
 
 
-RULES = (_steps, _measure_count, _measure_ids, _prerequisite_cycles, _questions, _chapters)
+RULES = (_steps, _places, _measure_count, _measure_ids, _prerequisite_cycles, _questions, _chapters)
