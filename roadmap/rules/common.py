@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from roadmap.problems import Problem, suggestion
-from roadmap.source import Entry, Location, Tree
+from roadmap.source import Entry, Tree
+from roadmap.yaml12 import Location
 
 AnyEntry = Entry[Any]
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from roadmap.model import Source
 from roadmap.problems import Problem, suggestion
 from roadmap.rules.common import AnyEntry, measure_ids, repeated, texts, unknown, values
-from roadmap.source import Location, Tree
+from roadmap.source import Tree
+from roadmap.yaml12 import Location
 
 
 def _measures(tree: Tree) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.problems import ContentError
-from roadmap.source import parse_yaml
+from roadmap.yaml12 import parse_yaml
 
 FILE = Path("fil.yml")
 
