@@ -44,14 +44,14 @@ def read(file: Path) -> dict[str, Field]:
             fields = list(form.Fields) if isinstance(form, pikepdf.Dictionary) and "/Fields" in form else []
             ours = [field for field in fields if _OURS.match(str(field.get("/T", "")))]
             if not ours:
-                raise AnswersError(f"{file}: dette er ikke veilederen – den har ingen av veilederens felter")
+                raise AnswersError(f"{file}: dette er ikke veilederen – velg PDF-en som ble lagret etter møtet")
             read = {str(field.T): Field(str(field.get("/TU", "")), _value(field)) for field in ours}
     except FileNotFoundError as error:
-        raise AnswersError(f"{file}: fila finnes ikke") from error
+        raise AnswersError(f"{file}: fila finnes ikke – se over navnet") from error
     except pikepdf.PasswordError as error:
         raise AnswersError(f"{file}: fila er låst med passord – lagre den uten") from error
     except (pikepdf.PdfError, OSError) as error:
-        raise AnswersError(f"{file}: dette er ikke en PDF som lar seg lese") from error
+        raise AnswersError(f"{file}: dette er ikke en PDF som lar seg lese – lagre veilederen på nytt") from error
     return {name: field for name, field in read.items() if field.text}
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, NavigableString
 
+from roadmap.rules.common import values
+from roadmap.source import read_tree
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.site
@@ -33,8 +35,14 @@ def misspelled(words: set[str]) -> set[str]:
 
 @pytest.fixture(scope="module")
 def words(site: Path) -> set[str]:
-    """Every word on every page, menus and all."""
-    found: set[str] = set()
+    """Every word on every page, menus and all, and on the posters and the slides."""
+    tree = read_tree(ROOT / "content")
+    on_paper = [
+        value
+        for entry, location, value in values(tree)
+        if entry in (tree.poster_text, tree.presentation) and "sources" not in location
+    ]
+    found = {word for text in on_paper if isinstance(text, str) for word in WORD.findall(text)}
     for file in site.rglob("*.html"):
         page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
         for text in page.find_all(string=True):
