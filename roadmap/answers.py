@@ -10,11 +10,11 @@ from typing import Any
 
 import pikepdf
 from bs4 import BeautifulSoup
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from roadmap.fields import Sheet, sheets, words
 from roadmap.model import Appendix, Chapter, Roadmap
 from roadmap.prose import render, slugify
+from roadmap.templating import environment
 
 _OURS = re.compile(r"(svar|valg|ark|krav|mangler)-")
 _CHAPTER = re.compile(r"kapittel (\d+)", re.IGNORECASE)
@@ -77,24 +77,26 @@ def minutes(fields: Mapping[str, Field], roadmap: Roadmap, templates: Path) -> s
         for chapter in roadmap.chapters
         for number, question in enumerate(roadmap.chapter_questions(chapter), start=1)
     ]
-    environment = Environment(
-        loader=FileSystemLoader(templates), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    text = environment.get_template("guide/minutes.md.j2").render(
-        groups=_chosen(fields, found, 3, ("nå", "ja")),
-        situations=_chosen(fields, found, 4, ("ja",)),
-        chapters=[_chapter(fields, chapter, numbered, found) for chapter in roadmap.chapters],
-        rooms=rooms,
-        unknown=[
-            {"title": _line(field.title), "text": _line(field.text)}
-            for name, field in fields.items()
-            if name not in known
-        ],
-        unanswered=[
-            {"number": number, "text": question.text}
-            for _, number, question in numbered
-            if not {f"svar-{question.id}", f"valg-{question.id}"} & set(fields)
-        ],
+    # Markdown for a person to go on writing in, so nothing is written as an HTML entity.
+    text = (
+        environment(templates, autoescape=False, lstrip_blocks=True)
+        .get_template("guide/minutes.md.j2")
+        .render(
+            groups=_chosen(fields, found, 3, ("nå", "ja")),
+            situations=_chosen(fields, found, 4, ("ja",)),
+            chapters=[_chapter(fields, chapter, numbered, found) for chapter in roadmap.chapters],
+            rooms=rooms,
+            unknown=[
+                {"title": _line(field.title), "text": _line(field.text)}
+                for name, field in fields.items()
+                if name not in known
+            ],
+            unanswered=[
+                {"number": number, "text": question.text}
+                for _, number, question in numbered
+                if not {f"svar-{question.id}", f"valg-{question.id}"} & set(fields)
+            ],
+        )
     )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 

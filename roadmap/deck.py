@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -31,6 +30,7 @@ from pptx.util import Emu, Inches, Length, Pt
 
 from roadmap.fonts import FAMILY
 from roadmap.problems import OutputError
+from roadmap.templating import environment
 from roadmap.text_fit import Block, height
 
 LANGUAGE = "nb-NO"
@@ -75,9 +75,7 @@ class Deck:
     """A presentation under construction."""
 
     def __init__(self, templates: Path) -> None:
-        self._environment = Environment(
-            loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-        )
+        self._environment = environment(templates)
         self.tokens = _tokens(templates / "theme/assets/tokens.css")
         self._file = Presentation()
         self._file.slide_width, self._file.slide_height = WIDTH, HEIGHT

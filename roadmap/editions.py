@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from roadmap import accessible
 from roadmap.fields import local_id, words
 from roadmap.print import pdf
 from roadmap.problems import OutputError
+from roadmap.templating import environment
 
 MEETING = "nedlasting/veileder-moteutgave.pdf"
 MEETING_PAGES = 12
@@ -49,13 +49,11 @@ def sheet_path(sheet_id: str) -> str:
 
 
 def _editions(guide: BeautifulSoup, templates: Path, site_url: str) -> Iterator[Edition]:
-    environment = Environment(
-        loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
+    jinja = environment(templates)
     style = Markup(guide.style) if guide.style else ""
 
     def document(template: str, **values: object) -> str:
-        text = environment.get_template(f"guide/{template}").render(style=style, **values)
+        text = jinja.get_template(f"guide/{template}").render(style=style, **values)
         soup = BeautifulSoup(text, "html.parser")
         _lead_links_to_the_site(soup, site_url)
         return str(soup)

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.environment import TemplateModule
+
+from roadmap.templating import environment
 
 # The same order as on paper; content says only what the ends of a scale mean.
 POINTS = ("1", "2", "3", "4", "5")
@@ -78,10 +79,7 @@ class Inserter:
     """Puts fields, written by the macros of ``guide/macros.html.j2``, into the guide's document."""
 
     def __init__(self, templates: Path) -> None:
-        environment = Environment(
-            loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-        )
-        self._macros: TemplateModule = environment.get_template("guide/macros.html.j2").module
+        self._macros: TemplateModule = environment(templates).get_template("guide/macros.html.j2").module
 
     def fill(self, soup: BeautifulSoup) -> None:
         for question in soup.select(".question"):

@@ -15,13 +15,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_date
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from roadmap.downloads import facts_token
 from roadmap.model import MarkdownPage, Roadmap
 from roadmap.prose import INSERTION, INSERTIONS, render
+from roadmap.templating import environment
 from roadmap.traceability import traced_headings
 
 PREVIEW_PATH = "nedlasting/veikart-plakat.webp"
@@ -210,17 +210,9 @@ def escape(value: object) -> Markup:
 
 
 def _environment(templates: Path) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        finalize=_finalize,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["markdown"] = lambda text: Markup(render(text))
-    environment.filters["date"] = lambda date: format_date(date, "d. MMMM y", locale="nb")
-    return environment
+    made = environment(templates, finalize=_finalize, lstrip_blocks=True)
+    made.filters["markdown"] = lambda text: Markup(render(text))
+    return made
 
 
 def _finalize(value: object) -> object:

@@ -10,11 +10,10 @@ from pathlib import Path
 
 import segno
 import weasyprint
-from babel.dates import format_date
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from roadmap.fonts import font_faces
 from roadmap.problems import OutputError
+from roadmap.templating import environment
 
 PDF_OPTIONS = {"pdf_variant": "pdf/ua-1"}
 _LOGGER = logging.getLogger("weasyprint")
@@ -55,11 +54,8 @@ class Template:
     """Makes documents for print from the templates in a folder, with what every one of them needs."""
 
     def __init__(self, templates: Path, site_url: str) -> None:
-        self._environment = Environment(
-            loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-        )
+        self._environment = environment(templates)
         self.filters = self._environment.filters
-        self.filters["date"] = lambda date: format_date(date, "d. MMMM y", locale="nb")
         self._environment.globals.update(
             font_faces=font_faces(),
             site_url=site_url,

@@ -1,0 +1,17 @@
+"""The one way that templates are read: strict, escaped unless said otherwise, with dates as Norwegians write them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+
+def environment(templates: Path, **options: Any) -> Environment:
+    """An environment for the templates in a folder; ``options`` are Jinja's own, and win over what is set here."""
+    settings: dict[str, Any] = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True}
+    made = Environment(loader=FileSystemLoader(templates), **(settings | options))
+    made.filters["date"] = lambda date: format_date(date, "d. MMMM y", locale="nb")
+    return made
