@@ -14,9 +14,15 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from roadmap import checks, downloads, fonts, glossary, guide_links, pages, prose, search
-from roadmap.kept import Kept
-from roadmap.problems import ContentError, OutputError
+from roadmap.build_cache import Kept
+from roadmap.content import load as checks
+from roadmap.content.problems import ContentError
+from roadmap.errors import OutputError
+from roadmap.guide import links as guide_links
+from roadmap.pdf import fonts
+from roadmap.site import downloads, pages, search
+from roadmap.text import glossary
+from roadmap.text import markdown as prose
 
 ROOT = Path(__file__).parent
 TEMPLATES = ROOT / "templates"

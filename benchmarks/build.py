@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from roadmap import checks  # noqa: E402 - the project is not installed
-from roadmap.poster import EDITIONS, Edition, render_edition  # noqa: E402
+from roadmap.pdf.poster import EDITIONS, Edition, render_edition  # noqa: E402
 
 
 def main() -> None:

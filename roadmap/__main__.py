@@ -11,11 +11,12 @@ from pathlib import Path
 import yaml
 import yaml_env_tag
 
-from roadmap import checks
-from roadmap.answers import AnswersError, minutes, read
-from roadmap.model import Roadmap
-from roadmap.problems import ContentError, OutputError
-from roadmap.readability import LIMIT, page_readabilities
+from roadmap.content import load as checks
+from roadmap.content.model import Roadmap
+from roadmap.content.problems import ContentError
+from roadmap.errors import OutputError
+from roadmap.guide.answers import AnswersError, minutes, read
+from roadmap.text.readability import LIMIT, page_readabilities
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -72,7 +73,7 @@ def _readability(roadmap: Roadmap, _: argparse.Namespace) -> int:
 
 def _poster(roadmap: Roadmap, options: argparse.Namespace) -> int:
     # WeasyPrint needs Pango, which the other commands do without.
-    from roadmap.poster import POSTER, render_edition
+    from roadmap.pdf.poster import POSTER, render_edition
 
     address = options.site_url or _site_url(Path("mkdocs.yml"))
     data = render_edition(POSTER, roadmap, TEMPLATES, address, options.bleed, options.marks)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from roadmap import downloads, guide, poster, presentation, preview, room
-from roadmap.kept import Kept
-from roadmap.model import Roadmap
-from roadmap.pages import LARGE_PREVIEW_PATH, PREVIEW_PATH
+from roadmap.build_cache import Kept
+from roadmap.content.model import Roadmap
+from roadmap.guide import document as guide
+from roadmap.pdf import poster, preview
+from roadmap.pdf import room_checklist as room
+from roadmap.site import downloads
+from roadmap.site.pages import LARGE_PREVIEW_PATH, PREVIEW_PATH
+from roadmap.slides import presentation
 
 
 def write_all(roadmap: Roadmap, templates: Path, site_url: str, site: Path, kept_guide: Kept) -> None:

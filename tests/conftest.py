@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from roadmap import checks
-from roadmap.model import Roadmap
+from roadmap.content import load as checks
+from roadmap.content.model import Roadmap
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ("content", "templates", "roadmap", "build_hooks.py", "mkdocs.yml", "mkdocs.web.yml")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from roadmap import guide
+from roadmap.guide import document as guide
 
 TEMPLATES = Path(__file__).parents[1]
 

@@ -1,0 +1,83 @@
+"""What content *is*: one declared model for each kind of file under ``content/``.
+
+Lengths, counts and closed values that belong to a single field are declared here; rules that need more than
+one file live in ``rules/``. Roles, levels, efforts, trusts and fields are closed lists that editors keep in
+``content/roadmap.yml``, so they are plain identifiers here.
+"""
+
+from roadmap.content.model.base import Approval, Choice, Content, MarkdownPage, Source
+from roadmap.content.model.everything import Roadmap
+from roadmap.content.model.glossary import Glossary, RefusedWord, Term
+from roadmap.content.model.home import Door, Download, Home
+from roadmap.content.model.insights import Insight, Insights, Need
+from roadmap.content.model.measure import Action, Measure
+from roadmap.content.model.overview import Heading, Overview
+from roadmap.content.model.page import BackgroundPage
+from roadmap.content.model.pathway_guide import Appendix, Chapter, GuideFront, Question, Questions, Scale
+from roadmap.content.model.poster import PosterBack, PosterText
+from roadmap.content.model.presentation import (
+    BeginSlide,
+    Column,
+    ExampleSlides,
+    NextStepsSlide,
+    OpeningSlide,
+    Presentation,
+    StepSlides,
+    WholeSlide,
+    WhySlide,
+)
+from roadmap.content.model.roadmap_file import Edition, Phase, Plan, Return, Role, Step
+from roadmap.content.model.room_checklist import Criterion, RoomChecklist
+from roadmap.content.model.scenarios import Scenario, Scenarios
+from roadmap.content.model.story import Story
+
+__all__ = [
+    "Action",
+    "Appendix",
+    "Approval",
+    "BackgroundPage",
+    "BeginSlide",
+    "Chapter",
+    "Choice",
+    "Column",
+    "Content",
+    "Criterion",
+    "Door",
+    "Download",
+    "Edition",
+    "ExampleSlides",
+    "Glossary",
+    "GuideFront",
+    "Heading",
+    "Home",
+    "Insight",
+    "Insights",
+    "MarkdownPage",
+    "Measure",
+    "Need",
+    "NextStepsSlide",
+    "OpeningSlide",
+    "Overview",
+    "Phase",
+    "Plan",
+    "PosterBack",
+    "PosterText",
+    "Presentation",
+    "Question",
+    "Questions",
+    "RefusedWord",
+    "Return",
+    "Roadmap",
+    "Role",
+    "RoomChecklist",
+    "Scale",
+    "Scenario",
+    "Scenarios",
+    "Source",
+    "Step",
+    "StepSlides",
+    "Story",
+    "Term",
+    "WholeSlide",
+    "WhySlide",
+]

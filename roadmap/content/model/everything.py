@@ -1,0 +1,101 @@
+"""All content together, read and checked, with the questions that renderings ask of it."""
+
+from __future__ import annotations
+
+from roadmap.content.model.base import Content
+from roadmap.content.model.glossary import Glossary, Term
+from roadmap.content.model.home import Download, Home
+from roadmap.content.model.insights import Insight
+from roadmap.content.model.measure import Measure
+from roadmap.content.model.overview import Overview
+from roadmap.content.model.page import BackgroundPage
+from roadmap.content.model.pathway_guide import Appendix, Chapter, GuideFront, Question
+from roadmap.content.model.poster import PosterText
+from roadmap.content.model.presentation import Presentation
+from roadmap.content.model.roadmap_file import Phase, Plan, Step
+from roadmap.content.model.room_checklist import RoomChecklist
+from roadmap.content.model.scenarios import Scenarios
+from roadmap.content.model.story import Story
+
+
+class Roadmap(Content):
+    """All content, read and checked: steps and measures in the roadmap's order, stories newest first."""
+
+    plan: Plan
+    overview: Overview
+    home: Home
+    measures: list[Measure]
+    guide_front: GuideFront
+    chapters: list[Chapter]
+    appendices: list[Appendix]
+    questions: list[Question]
+    stories: list[Story]
+    pages: list[BackgroundPage]
+    insights: list[Insight]
+    scenarios: Scenarios
+    room_checklist: RoomChecklist
+    glossary: Glossary
+    poster_text: PosterText
+    presentation: Presentation
+
+    def downloads_on(self, page: str) -> list[Download]:
+        return [download for download in self.home.downloads if page in download.shown_on]
+
+    def phase_steps(self, phase: Phase) -> list[Step]:
+        return [step for step in self.plan.steps if step.phase == phase.number]
+
+    def phase_of(self, step: Step) -> Phase:
+        return next(phase for phase in self.plan.phases if phase.number == step.phase)
+
+    def step_of(self, measure: Measure) -> Step:
+        return next(step for step in self.plan.steps if step.letter == measure.letter)
+
+    def step_measures(self, step: Step) -> list[Measure]:
+        return [measure for measure in self.measures if measure.letter == step.letter]
+
+    def measures_named(self, ids: list[str]) -> list[Measure]:
+        return [self.measure(measure_id) for measure_id in ids]
+
+    def measures_without_stories(self) -> list[Measure]:
+        return [measure for measure in self.measures if not self.measure_stories(measure)]
+
+    def terms(self) -> list[Term]:
+        """The glossary in alphabetical order."""
+        return sorted(self.glossary.terms, key=lambda term: term.term.lower())
+
+    def measure(self, measure_id: str) -> Measure:
+        return next(measure for measure in self.measures if measure.id == measure_id)
+
+    def required_by(self, measure: Measure) -> list[Measure]:
+        """The measures that this one must be in place for."""
+        return [other for other in self.measures if measure.id in other.requires]
+
+    def related_to(self, measure: Measure) -> list[Measure]:
+        """Related measures in both directions, less those that are already named as prerequisites."""
+        prerequisites = {*measure.requires, *(other.id for other in self.required_by(measure)), measure.id}
+        return [
+            other
+            for other in self.measures
+            if (other.id in measure.related or measure.id in other.related) and other.id not in prerequisites
+        ]
+
+    def measure_stories(self, measure: Measure) -> list[Story]:
+        return [story for story in self.stories if measure.id in story.measures]
+
+    def measure_insights(self, measure: Measure) -> list[Insight]:
+        """The findings that the measure answers."""
+        return [insight for insight in self.insights if measure.id in insight.measures]
+
+    def chapter_questions(self, chapter: Chapter) -> list[Question]:
+        return [question for question in self.questions if question.chapter == chapter.chapter]
+
+    def role_name(self, role_id: str) -> str:
+        return next(role.name for role in self.plan.roles if role.id == role_id)
+
+    def role_in_text(self, role_id: str) -> str:
+        """A role as it is written within a sentence: in lower case, unless it is an abbreviation."""
+        name = self.role_name(role_id)
+        return name if name.isupper() else name.lower()
+
+    def heading(self, heading_id: str) -> str:
+        return next(item.heading for item in self.overview.headings if item.id == heading_id)

@@ -1,0 +1,43 @@
+"""The measures, ``content/measures/``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from roadmap.content.model.base import Approval, Content, Identifier, IsoDate, Line, MeasureId, Source, Status, Summary
+
+
+class Action(Content):
+    role: Identifier
+    text: Line
+
+
+class Measure(Content):
+    file: str
+    id: MeasureId
+    title: Annotated[str, Field(min_length=3, max_length=60)]
+    summary: Summary
+    description: Annotated[str, Field(min_length=1, max_length=2000)]
+    target_groups: Annotated[list[Identifier], Field(min_length=1)]
+    prerequisites: Annotated[list[Line], Field(min_length=2, max_length=4)]
+    requires: list[MeasureId] = []
+    actions: Annotated[list[Action], Field(min_length=3, max_length=6)]
+    indicators: Annotated[list[Line], Field(min_length=1, max_length=3)]
+    level: Identifier
+    effort: Identifier
+    related: list[MeasureId] = []
+    sources: Annotated[list[Source], Field(min_length=1)]
+    status: Status
+    owner: Identifier
+    reviewed: IsoDate
+    approval: Approval | None = None
+
+    @property
+    def letter(self) -> str:
+        return self.id[0]
+
+    @property
+    def slug(self) -> str:
+        return self.id.lower()

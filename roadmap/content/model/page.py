@@ -1,0 +1,9 @@
+"""``content/pages/*.md``: the site's other pages."""
+
+from __future__ import annotations
+
+from roadmap.content.model.base import MarkdownPage, Source
+
+
+class BackgroundPage(MarkdownPage):
+    sources: list[Source] = []

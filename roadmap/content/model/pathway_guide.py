@@ -1,0 +1,51 @@
+"""The guide for pathway supervisors, ``content/pathway_guide/``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from roadmap.content.model.base import Approval, Content, Identifier, Letter, Line, MarkdownPage, MeasureId, Status
+
+
+class Scale(Content):
+    low: Annotated[str, Field(min_length=1, max_length=40)]
+    high: Annotated[str, Field(min_length=1, max_length=40)]
+
+
+class Question(Content):
+    """A reflection question that a meeting can answer; ``answer`` decides how much room it gets on paper."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9-]{3,60}$")]
+    chapter: int
+    text: Annotated[str, Field(min_length=10, max_length=200)]
+    why: Line
+    audience: Annotated[list[Identifier], Field(min_length=1)]
+    answer: Literal["fritekst", "ja_nei", "skala", "liste"]
+    hint: Line | None = None
+    scale: Scale | None = None
+    measures: list[MeasureId] = []
+    sources: Annotated[list[Identifier], Field(min_length=1)]
+
+
+class Questions(Content):
+    questions: Annotated[list[Question], Field(min_length=1)]
+
+
+class GuideFront(MarkdownPage):
+    """The guide's first page, which carries the status of the whole guide."""
+
+    status: Status
+    approval: Approval | None = None
+
+
+class Chapter(MarkdownPage):
+    chapter: Annotated[int, Field(ge=1, le=99)]
+    minutes: Annotated[int, Field(ge=1, le=90)]
+    participants: Annotated[list[Identifier], Field(min_length=1)]
+    outcome: Line
+
+
+class Appendix(MarkdownPage):
+    appendix: Letter

@@ -1,0 +1,67 @@
+"""The roadmap's frame, ``content/roadmap.yml``: phases, steps and the closed lists."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from roadmap.content.model.base import Choice, Content, IsoDate, Letter, Line, Title
+
+
+class Role(Choice):
+    """Somebody who does something; ``target_group`` marks those that a measure can be aimed at."""
+
+    target_group: bool = False
+
+
+class Phase(Content):
+    number: Annotated[int, Field(ge=1, le=9)]
+    title: Title
+    question: Line
+
+
+class Step(Content):
+    letter: Letter
+    title: Title
+    phase: int
+    question: Line
+    why: Annotated[str, Field(min_length=40, max_length=420)]
+    done_when: Annotated[list[Line], Field(min_length=2, max_length=3)]
+    self_assessment: Annotated[list[Line], Field(min_length=2, max_length=3)]
+
+    @property
+    def slug(self) -> str:
+        return self.letter.lower()
+
+
+class Return(Content):
+    """A dashed branch of the road: where experience sends a department back to an earlier step."""
+
+    from_: Annotated[Letter, Field(alias="from")]
+    to: Letter
+    reason: Line
+
+
+class Edition(Content):
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+$")]
+    date: IsoDate
+
+
+class Plan(Content):
+    """``content/roadmap.yml``: the roadmap's frame and its closed lists."""
+
+    title: Title
+    short_title: Title
+    lead: Line
+    edition: Edition
+    measure_count: Annotated[int, Field(ge=1)]
+    phases: Annotated[list[Phase], Field(min_length=1)]
+    returns: list[Return] = []
+    steps: Annotated[list[Step], Field(min_length=1)]
+    roles: Annotated[list[Role], Field(min_length=1)]
+    levels: Annotated[list[Choice], Field(min_length=1)]
+    efforts: Annotated[list[Choice], Field(min_length=1)]
+    trusts: Annotated[list[Choice], Field(min_length=1)]
+    fields: Annotated[list[Choice], Field(min_length=1)]
+    assessment_levels: Annotated[list[Choice], Field(min_length=2)]

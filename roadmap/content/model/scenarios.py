@@ -1,0 +1,26 @@
+"""``content/scenarios.yml``: the kinds of video consultation."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from roadmap.content.model.base import Content, Identifier, Line, MeasureId, Source, Title
+
+
+class Scenario(Content):
+    """A kind of video consultation: who takes part, when it suits, and what to clear up first."""
+
+    id: Identifier
+    title: Title
+    people: Line
+    suits: Annotated[str, Field(min_length=10, max_length=400)]
+    prepare: Annotated[str, Field(min_length=10, max_length=400)]
+    focus: bool = False
+    measures: Annotated[list[MeasureId], Field(min_length=1)]
+
+
+class Scenarios(Content):
+    sources: Annotated[list[Source], Field(min_length=1)]
+    scenarios: Annotated[list[Scenario], Field(min_length=1)]

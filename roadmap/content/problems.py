@@ -1,0 +1,128 @@
+"""A problem in content, and the one place where its Norwegian wording for a single field is kept.
+
+Every message has two halves, «what is wrong – how to mend it», because it is read by editors who don't program.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Something wrong at a line of a file; ``str`` gives ``file:line: what is wrong – how to mend it``."""
+
+    file: Path
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+class ContentError(Exception):
+    """Content can't be built; carries every problem that was found, sorted by file and line."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def suggestion(wrong: str, allowed: Iterable[str]) -> str:
+    """The cure for a value outside a closed list: the nearest allowed one, or all of them."""
+    values = list(allowed)
+    close = difflib.get_close_matches(wrong.lower(), [value.lower() for value in values], n=1)
+    if close:
+        return f"mente du «{next(value for value in values if value.lower() == close[0])}»?"
+    if len(values) > 12:
+        return f"bruk en av de {len(values)} som finnes, for eksempel «{values[0]}»"
+    return f"bruk {_either(values)}"
+
+
+def field_message(error: ErrorDetails, model: type[BaseModel]) -> str:
+    """The wording of one pydantic error."""
+    name = _field_name(error["loc"])
+    context: dict[str, Any] = error.get("ctx", {})
+    value = error["input"]
+    match error["type"]:
+        case "missing":
+            return f"{name} mangler – legg til feltet"
+        case "extra_forbidden":
+            return f"{name} er et ukjent felt – {_field_cure(error['loc'], model)}"
+        case "string_type":
+            return f"{name} skal være tekst – skriv teksten på samme linje, i anførselstegn om den ligner et tall"
+        case "int_type":
+            return f"{name} skal være et helt tall – skriv det med sifre, uten anførselstegn"
+        case "bool_type":
+            return f"{name} skal være true eller false – skriv ett av de to ordene"
+        case "list_type":
+            return f"{name} skal være en liste – sett hvert punkt på egen linje med «- » foran"
+        case "model_type" | "dict_type" | "model_attributes_type":
+            return f"{name} skal ha felt under seg – skriv «felt: verdi», ett felt på hver linje"
+        case "string_too_long":
+            limit = context["max_length"]
+            return f"{name} er {len(value)} tegn – kort teksten ned til høyst {limit}"
+        case "string_too_short":
+            return f"{name} er for kort – skriv minst {context['min_length']} tegn"
+        case "too_long":
+            return f"{name} har {len(value)} punkter – behold høyst {context['max_length']}"
+        case "too_short":
+            return f"{name} har {len(value)} punkter – skriv minst {context['min_length']}"
+        case "literal_error":
+            allowed = re.findall(r"'([^']*)'", context["expected"])
+            return f"{name} kan ikke være «{value}» – {suggestion(str(value), allowed)}"
+        case "iso_date":
+            return f"{name} er ikke en dato – skriv år-måned-dag, for eksempel 2026-11-22"
+        case "string_pattern_mismatch":
+            return f"{name} kan ikke være «{value}» – {_pattern_cure(context['pattern'])}"
+        case "greater_than_equal":
+            return f"{name} er for lite – skriv minst {context['ge']}"
+        case "less_than_equal":
+            return f"{name} er for stort – skriv høyst {context['le']}"
+        case _:
+            return f"{name} har en verdi som ikke kan brukes – sammenlign med en annen fil av samme slag"
+
+
+def _field_name(location: tuple[int | str, ...]) -> str:
+    """«role» i punkt 2 av «actions»."""
+    names = [str(part) for part in location if isinstance(part, str)]
+    numbers = [part + 1 for part in location if isinstance(part, int)]
+    if not names:
+        return "Innholdet"
+    if not numbers:
+        return f"«{names[-1]}»" + "".join(f" i «{name}»" for name in reversed(names[:-1]))
+    if isinstance(location[-1], int):
+        return f"Punkt {numbers[-1]} av «{names[-1]}»"
+    owner = f"«{names[-2]}»" if len(names) > 1 else "fila"
+    return f"«{names[-1]}» i punkt {numbers[-1]} av {owner}"
+
+
+def _field_cure(location: tuple[int | str, ...], model: type[BaseModel]) -> str:
+    if len(location) > 1:
+        return "rett skrivemåten, eller fjern det"
+    known = [name for name in model.model_fields if name not in ("file", "slug", "body")]
+    close = difflib.get_close_matches(str(location[0]).lower(), known, n=1)
+    return f"mente du «{close[0]}»?" if close else f"fjern det; tillatte felt er {', '.join(known)}"
+
+
+def _pattern_cure(pattern: str) -> str:
+    return {
+        r"^[A-Z][1-9]$": "skriv stegets bokstav og et tall fra 1 til 9, for eksempel A1",
+        r"^[A-Z]$": "skriv én stor bokstav",
+        r"^\d+\.\d+$": "skriv utgaven som «1.0», i anførselstegn",
+        r"^[a-z0-9-]{3,60}$": "bruk bare små bokstaver a–z, tall og bindestrek",
+    }[pattern]
+
+
+def _either(values: list[str]) -> str:
+    if len(values) < 2:
+        return f"«{''.join(values)}»"
+    return ", ".join(f"«{value}»" for value in values[:-1]) + f" eller «{values[-1]}»"

@@ -1,0 +1,163 @@
+"""Rules of the roadmap's shape: steps, ids, counts, order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from roadmap.content.problems import Problem, suggestion
+from roadmap.content.rules.common import measure_ids, repeated, unknown
+from roadmap.content.source import PLACES, Tree
+
+QUESTION_COUNT = range(28, 41)
+
+
+def _steps(tree: Tree) -> Iterator[Problem]:
+    """Hvert steg har sin egen bokstav, i alfabetisk rekkefølge, hører til en fase og har minst ett tiltak."""
+    if tree.plan is None:
+        return
+    plan = tree.plan.value
+    letters = [step.letter for step in plan.steps]
+    phases = [phase.number for phase in plan.phases]
+    used = {measure_id[0] for measure_id in measure_ids(tree)}
+    for index, step in enumerate(plan.steps):
+        if step.letter in letters[:index]:
+            yield tree.plan.problem(
+                f"steg {step.letter} står to ganger – gi det ene en annen bokstav", "steps", index, "letter"
+            )
+        if step.letter not in used:
+            yield tree.plan.problem(
+                f"steg {step.letter} har ingen tiltak – legg til en fil i measures/, eller fjern steget",
+                "steps",
+                index,
+            )
+        if step.phase not in phases:
+            yield tree.plan.problem(
+                f"fase {step.phase} finnes ikke – {suggestion(str(step.phase), map(str, phases))}",
+                "steps",
+                index,
+                "phase",
+            )
+    if letters != sorted(letters):
+        yield tree.plan.problem("stegene står ikke i alfabetisk rekkefølge – flytt dem på plass", "steps")
+    for index, branch in enumerate(plan.returns):
+        for key, letter in (("from", branch.from_), ("to", branch.to)):
+            if letter not in letters:
+                yield tree.plan.problem(
+                    f"steg {letter} finnes ikke – {suggestion(letter, letters)}", "returns", index, key
+                )
+
+
+def _places(tree: Tree) -> Iterator[Problem]:
+    """Hver fil ligger der filer av dens slag skal ligge."""
+    known = {file for place in PLACES for file in tree.directory.glob(place)}
+    for file in sorted(tree.directory.rglob("*")):
+        if file.is_file() and file not in known:
+            cure = "flytt den dit andre filer av samme slag ligger, eller slett den"
+            yield Problem(file, 1, f"fila blir ikke lest her – {cure}")
+
+
+def _measure_count(tree: Tree) -> Iterator[Problem]:
+    """Antallet tiltak er det som står i «measure_count»."""
+    if tree.plan is None:
+        return
+    files = len(list((tree.directory / "measures").glob("*.yml")))
+    expected = tree.plan.value.measure_count
+    if files != expected:
+        yield tree.plan.problem(
+            f"det er {files} tiltak i measures/, men «measure_count» sier {expected} – "
+            f"{'fjern et tiltak' if files > expected else 'legg til det som mangler'}, eller endre tallet her",
+            "measure_count",
+        )
+
+
+def _measure_ids(tree: Tree) -> Iterator[Problem]:
+    """Hvert tiltak har sin egen id; den begynner med stegets bokstav, og filnavnet begynner med id-en."""
+    letters = [step.letter for step in tree.plan.value.steps] if tree.plan else []
+    first: dict[str, Path] = {}
+    for entry in tree.measures:
+        measure = entry.value
+        if measure.id in first:
+            yield entry.problem(f"id-en {measure.id} er brukt i {first[measure.id].name} også – velg en ledig id", "id")
+        first.setdefault(measure.id, entry.file)
+        if letters and measure.letter not in letters:
+            yield entry.problem(f"steg {measure.letter} finnes ikke – {suggestion(measure.letter, letters)}", "id")
+        if not entry.file.name.startswith(f"{measure.slug}-"):
+            yield entry.problem(
+                f"filnavnet passer ikke med id-en {measure.id} – la det begynne med «{measure.slug}-»", "id"
+            )
+
+
+def _prerequisite_cycles(tree: Tree) -> Iterator[Problem]:
+    """Tiltak kan ikke vente på hverandre i ring."""
+    requires = {entry.value.id: entry.value.requires for entry in tree.measures}
+    reported: set[frozenset[str]] = set()
+    for entry in sorted(tree.measures, key=lambda entry: entry.value.id):
+        cycle = _cycle_from(entry.value.id, requires)
+        if cycle and len(cycle) > 2 and frozenset(cycle) not in reported:
+            reported.add(frozenset(cycle))
+            yield entry.problem(
+                f"tiltakene venter på hverandre i ring ({' → '.join(cycle)}) – fjern ett av dem fra «requires»",
+                "requires",
+            )
+
+
+def _cycle_from(start: str, requires: dict[str, list[str]]) -> list[str] | None:
+    """The shortest chain of prerequisites from ``start`` back to itself."""
+    chains = [[start]]
+    seen: set[str] = set()
+    while chains:
+        chain = chains.pop(0)
+        for measure_id in requires.get(chain[-1], []):
+            if measure_id == start:
+                return [*chain, start]
+            if measure_id not in seen:
+                seen.add(measure_id)
+                chains.append([*chain, measure_id])
+    return None
+
+
+def _questions(tree: Tree) -> Iterator[Problem]:
+    """Spørsmålene er 28–40, har hver sin id, hører til et kapittel og har skala bare når svaret er en skala."""
+    if tree.questions is None:
+        return
+    questions = tree.questions.value.questions
+    unread = any(problem.file.parent.name == "pathway_guide" for problem in tree.problems)
+    chapters = [str(entry.value.chapter) for entry in tree.chapters]
+    if len(questions) not in QUESTION_COUNT:
+        yield tree.questions.problem(
+            f"det er {len(questions)} spørsmål – veilederen skal ha {QUESTION_COUNT.start}–{QUESTION_COUNT.stop - 1}",
+            "questions",
+        )
+    yield from repeated(tree.questions, [question.id for question in questions], "spørsmålet", "questions")
+    for index, question in enumerate(questions):
+        location = ("questions", index)
+        if not unread:
+            chapter = str(question.chapter)
+            yield from unknown(tree.questions, (*location, "chapter"), chapter, chapters, "kapittel")
+        if (question.answer == "skala") != (question.scale is not None):
+            yield tree.questions.problem(
+                "«scale» hører sammen med «answer: skala» – legg til «scale» med «low» og «high», eller fjern den",
+                *location,
+                "answer",
+            )
+        if not question.text.rstrip().endswith("?"):
+            yield tree.questions.problem(
+                "spørsmålet slutter ikke med spørsmålstegn – skriv det som et spørsmål", *location, "text"
+            )
+
+
+def _chapters(tree: Tree) -> Iterator[Problem]:
+    """Kapitlene i veilederen har hvert sitt nummer."""
+    first: dict[int, Path] = {}
+    for entry in tree.chapters:
+        number = entry.value.chapter
+        if number in first:
+            yield entry.problem(
+                f"kapittel {number} finnes i {first[number].name} også – gi det ene et annet nummer",
+                "chapter",
+            )
+        first.setdefault(number, entry.file)
+
+
+RULES = (_steps, _places, _measure_count, _measure_ids, _prerequisite_cycles, _questions, _chapters)

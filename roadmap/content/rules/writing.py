@@ -1,0 +1,101 @@
+"""Rules of the words themselves: length, markup, and what must be stated beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from roadmap.content.problems import Problem, suggestion
+from roadmap.content.rules.common import AnyEntry, texts, values
+from roadmap.content.source import Tree
+from roadmap.text.markdown import INSERTION, INSERTIONS, disallowed_markup, plain_words
+
+DESCRIPTION_WORDS = range(80, 181)
+STORY_WORDS = range(120, 251)
+
+
+def _approval(tree: Tree) -> Iterator[Problem]:
+    """Noe er godkjent bare når rolle og dato for godkjenningen er ført inn."""
+    with_status: list[AnyEntry] = [*tree.measures, *([tree.guide_front] if tree.guide_front else [])]
+    for entry in with_status:
+        approved = entry.value.status == "godkjent"
+        if approved and entry.value.approval is None:
+            yield entry.problem(
+                "«status» er «godkjent» uten «approval» – før inn rolle og dato, eller skriv «utkast»", "status"
+            )
+        if not approved and entry.value.approval is not None:
+            yield entry.problem(
+                "«approval» er ført inn, men «status» er «utkast» – skriv «godkjent», eller fjern «approval»",
+                "approval",
+            )
+
+
+def _lengths(tree: Tree) -> Iterator[Problem]:
+    """En beskrivelse er på 80–180 ord, en gladsak på 120–250."""
+    for measure in tree.measures:
+        yield from _length(measure, measure.value.description, DESCRIPTION_WORDS, "beskrivelsen", "description")
+    for story in tree.stories:
+        yield from _length(story, story.value.body, STORY_WORDS, "gladsaken")
+
+
+def _length(entry: AnyEntry, markdown: str, words: range, name: str, *location: str) -> Iterator[Problem]:
+    count = len(plain_words(markdown))
+    if count not in words:
+        bounds = f"{words.start}–{words.stop - 1}"
+        yield entry.problem(f"{name} er på {count} ord – skriv {bounds}", *location)
+
+
+def _consent(tree: Tree) -> Iterator[Problem]:
+    """Et innhentet samtykke har en henvisning til hvor det er arkivert."""
+    for entry in tree.stories:
+        if (entry.value.consent == "innhentet") != (entry.value.consent_reference is not None):
+            yield entry.problem(
+                "«consent_reference» hører sammen med «consent: innhentet» – "
+                "skriv hvor samtykket er arkivert, eller fjern feltet",
+                "consent",
+            )
+
+
+def _markup(tree: Tree) -> Iterator[Problem]:
+    """Teksten er ren Markdown: ingen HTML ut over det som er tillatt, og ingen overskrift på øverste nivå."""
+    for entry, first_line, text in texts(tree):
+        for offset, what in disallowed_markup(text):
+            yield Problem(entry.file, first_line + offset, f"{what} er ikke tillatt – skriv ren Markdown")
+        for match in re.finditer(r"^# .*$", text, re.MULTILINE):
+            line = first_line + text.count("\n", 0, match.start())
+            yield Problem(entry.file, line, "overskriften er på øverste nivå – bruk «##»; tittelen kommer fra «title»")
+
+
+def _insertions(tree: Tree) -> Iterator[Problem]:
+    """Det som skal settes inn i en side, er noe som byggingen kan lage."""
+    for entry, first_line, text in texts(tree):
+        for match in INSERTION.finditer(text):
+            if match[1] not in INSERTIONS:
+                line = first_line + text.count("\n", 0, match.start())
+                yield Problem(
+                    entry.file, line, f"«{match[1]}» kan ikke settes inn – {suggestion(match[1], INSERTIONS)}"
+                )
+
+
+def _refused_words(tree: Tree) -> Iterator[Problem]:
+    """Ord som ordlista fraråder, er ikke brukt."""
+    if tree.glossary is None:
+        return
+    instead = {item.word.lower(): item.instead for item in tree.glossary.value.refused}
+    if not instead:
+        return
+    pattern = re.compile(rf"\b({'|'.join(map(re.escape, instead))})\w*", re.IGNORECASE)
+    for entry, location, value in values(tree):
+        if not isinstance(value, str) or entry is tree.glossary or entry is tree.overview or "sources" in location[:-1]:
+            continue
+        for match in pattern.finditer(value):
+            message = f"«{match[0]}» er et ord vi ikke bruker – skriv «{instead[match[1].lower()]}»"
+            offset = value.count("\n", 0, match.start())
+            if location in (("body",), ("description",)):
+                first = entry.lines[location] + (location == ("description",))
+                yield Problem(entry.file, first + offset, message)
+            else:
+                yield entry.problem(message, *location)
+
+
+RULES = (_approval, _lengths, _consent, _markup, _insertions, _refused_words)

@@ -1,0 +1,196 @@
+"""Reads YAML and Markdown into the model. Every problem gets a file, a line and a cure; none of them stops the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import ValidationError
+
+from roadmap.content.model import (
+    Appendix,
+    BackgroundPage,
+    Chapter,
+    Content,
+    Glossary,
+    GuideFront,
+    Home,
+    Insights,
+    Measure,
+    Overview,
+    Plan,
+    PosterText,
+    Presentation,
+    Questions,
+    RoomChecklist,
+    Scenarios,
+    Story,
+)
+from roadmap.content.problems import ContentError, Problem, field_message
+from roadmap.content.yaml12 import Location, parse_yaml
+
+ContentType = TypeVar("ContentType", bound=Content)
+
+
+@dataclass(frozen=True)
+class Entry(Generic[ContentType]):
+    """A validated piece of content that still knows which line each of its fields stands on."""
+
+    value: ContentType
+    file: Path
+    lines: Mapping[Location, int]
+
+    def problem(self, message: str, *location: int | str) -> Problem:
+        """A problem at the line of ``location``, or of the nearest field around it."""
+        return Problem(self.file, _nearest_line(self.lines, location), message)
+
+
+@dataclass
+class Tree:
+    """Everything under ``content/`` that could be read, and a problem for everything that could not."""
+
+    directory: Path
+    problems: list[Problem] = field(default_factory=list)
+    plan: Entry[Plan] | None = None
+    overview: Entry[Overview] | None = None
+    home: Entry[Home] | None = None
+    questions: Entry[Questions] | None = None
+    guide_front: Entry[GuideFront] | None = None
+    measures: list[Entry[Measure]] = field(default_factory=list)
+    chapters: list[Entry[Chapter]] = field(default_factory=list)
+    appendices: list[Entry[Appendix]] = field(default_factory=list)
+    stories: list[Entry[Story]] = field(default_factory=list)
+    pages: list[Entry[BackgroundPage]] = field(default_factory=list)
+    insights: Entry[Insights] | None = None
+    scenarios: Entry[Scenarios] | None = None
+    room_checklist: Entry[RoomChecklist] | None = None
+    glossary: Entry[Glossary] | None = None
+    poster_text: Entry[PosterText] | None = None
+    presentation: Entry[Presentation] | None = None
+
+
+# Where each kind of file lies; anything else under content/ would be built into the site unread.
+PLACES = (
+    "*.yml",
+    "measures/*.yml",
+    "pathway_guide/questions.yml",
+    "pathway_guide/*.md",
+    "stories/*.md",
+    "pages/*.md",
+    "words.txt",
+    *(f"{folder}/*.{kind}" for folder in ("stories", "pages") for kind in ("jpg", "png", "webp")),
+)
+
+
+def read_tree(directory: Path) -> Tree:
+    """Reads every file of the content tree at ``directory``."""
+    tree = Tree(directory)
+    reader = _Reader(tree.problems)
+    tree.plan = reader.yaml(directory / "roadmap.yml", Plan)
+    tree.overview = reader.yaml(directory / "overview.yml", Overview)
+    tree.home = reader.yaml(directory / "home.yml", Home)
+    tree.questions = reader.yaml(directory / "pathway_guide/questions.yml", Questions)
+    tree.measures = list(reader.every_yaml(directory / "measures", Measure))
+    for path in _files(directory / "pathway_guide", "*.md"):
+        if path.stem == "index":
+            tree.guide_front = reader.markdown(path, GuideFront)
+        elif path.stem.startswith("vedlegg"):
+            tree.appendices += _present(reader.markdown(path, Appendix))
+        else:
+            tree.chapters += _present(reader.markdown(path, Chapter))
+    tree.stories = list(reader.every_markdown(directory / "stories", Story))
+    tree.pages = list(reader.every_markdown(directory / "pages", BackgroundPage))
+    tree.insights = reader.yaml(directory / "insights.yml", Insights)
+    tree.scenarios = reader.yaml(directory / "scenarios.yml", Scenarios)
+    tree.room_checklist = reader.yaml(directory / "room_checklist.yml", RoomChecklist)
+    tree.poster_text = reader.yaml(directory / "poster.yml", PosterText)
+    tree.glossary = reader.yaml(directory / "glossary.yml", Glossary)
+    tree.presentation = reader.yaml(directory / "presentation.yml", Presentation)
+    return tree
+
+
+class _Reader:
+    """Reads files into entries; whatever fails is added to ``problems`` and reading goes on."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self._problems = problems
+
+    def yaml(self, file: Path, model: type[ContentType]) -> Entry[ContentType] | None:
+        text = self._text(file)
+        return None if text is None else self._validated(text, file, model)
+
+    def every_yaml(self, directory: Path, model: type[ContentType]) -> Iterator[Entry[ContentType]]:
+        for file in _files(directory, "*.yaml"):
+            self._problems.append(Problem(file, 1, "filnavnet ender på .yaml – gi fila endelsen .yml"))
+        for file in _files(directory, "*.yml"):
+            yield from _present(self.yaml(file, model))
+
+    def every_markdown(self, directory: Path, model: type[ContentType]) -> Iterator[Entry[ContentType]]:
+        for file in _files(directory, "*.md"):
+            yield from _present(self.markdown(file, model))
+
+    def markdown(self, file: Path, model: type[ContentType]) -> Entry[ContentType] | None:
+        """A Markdown file with front matter between two lines of three hyphens."""
+        text = self._text(file)
+        if text is None:
+            return None
+        match = re.match(r"---[ \t]*\n(.*?)^---[ \t]*\n?", text, re.DOTALL | re.MULTILINE)
+        if match is None:
+            message = "faktafeltene øverst mangler – begynn fila med en linje «---», feltene, og en ny linje «---»"
+            self._problems.append(Problem(file, 1, message))
+            return None
+        body = text[match.end() :]
+        return self._validated(match[1], file, model, first_line=2, body=body)
+
+    def _text(self, file: Path) -> str | None:
+        try:
+            return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        except FileNotFoundError:
+            self._problems.append(Problem(file, 1, "fila mangler – legg den tilbake"))
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            message = "fila er ikke lagret som UTF-8 – lagre den på nytt med tegnkoding UTF-8"
+            self._problems.append(Problem(file, line, message))
+        return None
+
+    def _validated(
+        self, text: str, file: Path, model: type[ContentType], first_line: int = 1, body: str | None = None
+    ) -> Entry[ContentType] | None:
+        try:
+            data, lines = parse_yaml(text, file, first_line)
+        except ContentError as error:
+            self._problems += error.problems
+            return None
+        if not isinstance(data, dict):
+            self._problems.append(Problem(file, first_line, "fila har ingen felt – skriv «felt: verdi» på hver linje"))
+            return None
+        given = {"file": file.name, "slug": re.sub(r"^\d+-", "", file.stem), "body": body}
+        own = given.keys() & model.model_fields.keys()
+        for name in own & data.keys():
+            self._problems.append(Problem(file, lines[name,], f"«{name}» er et ukjent felt – fjern det"))
+        lines["body",] = first_line + text.count("\n") + 1
+        try:
+            return Entry(model.model_validate(data | {name: given[name] for name in own}), file, lines)
+        except ValidationError as error:
+            self._problems += [
+                Problem(file, _nearest_line(lines, problem["loc"]), field_message(problem, model))
+                for problem in error.errors()
+            ]
+            return None
+
+
+def _files(directory: Path, pattern: str) -> list[Path]:
+    return sorted(directory.glob(pattern))
+
+
+def _present(entry: Entry[ContentType] | None) -> list[Entry[ContentType]]:
+    return [] if entry is None else [entry]
+
+
+def _nearest_line(lines: Mapping[Location, int], location: Location) -> int:
+    while location not in lines and location:
+        location = location[:-1]
+    return lines.get(location, 1)

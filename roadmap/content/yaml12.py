@@ -1,0 +1,129 @@
+"""YAML as Norwegian editors write it, with the line of every field.
+
+Scalars follow the 1.2 core schema, since PyYAML's 1.1 turns ``no``, ``12:30`` and ``010`` into other things than
+the text that was written. Duplicate keys, tags and aliases are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from roadmap.content.problems import ContentError, Problem
+
+Location = tuple[int | str, ...]
+
+
+def parse_yaml(text: str, file: Path, first_line: int = 1) -> tuple[Any, dict[Location, int]]:
+    """Plain data of a YAML document, and the line of every field in it.
+
+    Raises:
+        ContentError: with one problem for each thing that can't be read.
+    """
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line if mark else 0
+        raise ContentError([Problem(file, first_line + line, _syntax_message(error))]) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position)
+        message = "et usynlig styretegn står i teksten – slett linja og skriv den på nytt"
+        raise ContentError([Problem(file, first_line + line, message)]) from error
+    except RecursionError as error:
+        message = "innholdet ligger i for mange nivåer – rett innrykkene"
+        raise ContentError([Problem(file, first_line, message)]) from error
+    if node is None:
+        return None, {(): first_line}
+    builder = _Builder(file, first_line)
+    data = builder.build(node, ())
+    if builder.problems:
+        raise ContentError(builder.problems)
+    return data, builder.lines
+
+
+class _Loader(yaml.SafeLoader):
+    """PyYAML's scanner and parser with the implicit types of the YAML 1.2 core schema."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+
+
+for _tag, _pattern, _first in (
+    ("null", r"^(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
+    ("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", list("tTfF")),
+    ("int", r"^[-+]?[0-9]+$", list("-+0123456789")),
+    ("float", r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$", list("-+0123456789.")),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), _first)
+
+
+class _Builder:
+    """Turns a YAML node tree into plain data, noting lines and refusing what editors don't mean to write."""
+
+    def __init__(self, file: Path, first_line: int) -> None:
+        self.file = file
+        self.first_line = first_line
+        self.lines: dict[Location, int] = {}
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def build(self, node: yaml.Node, location: Location) -> Any:
+        self.lines.setdefault(location, self._line(node))
+        if id(node) in self._seen:
+            return self._refuse(node, "et alias (*) er brukt – skriv innholdet helt ut")
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, location)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(item, (*location, index)) for index, item in enumerate(node.value)]
+        return self._scalar(node)
+
+    def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._refuse(key_node, "et felt mangler navn – skriv «felt: verdi»")
+                continue
+            key = str(key_node.value)
+            if key in data:
+                first = self.lines[*location, key]
+                self._refuse(key_node, f"«{key}» står to ganger, første gang på linje {first} – slett den ene")
+                continue
+            self.lines[*location, key] = self._line(key_node)
+            data[key] = self.build(value_node, (*location, key))
+        return data
+
+    def _scalar(self, node: yaml.Node) -> Any:
+        match node.tag.removeprefix("tag:yaml.org,2002:"):
+            case "str":
+                return node.value
+            case "null":
+                return None
+            case "bool":
+                return node.value.lower() == "true"
+            case "int":
+                return int(node.value) if len(node.value) < 20 else node.value
+            case "float":
+                return float(node.value)
+            case tag:
+                return self._refuse(node, f"merket «!{tag.lstrip('!')}» er ikke tillatt – slett det")
+
+    def _refuse(self, node: yaml.Node, message: str) -> None:
+        self.problems.append(Problem(self.file, self._line(node), message))
+
+    def _line(self, node: yaml.Node) -> int:
+        return self.first_line + int(node.start_mark.line)
+
+
+def _syntax_message(error: yaml.MarkedYAMLError) -> str:
+    what = (error.problem or "").lower()
+    if "tab" in what or "\\t" in what:
+        return "linja har et tabulatortegn – bruk mellomrom til innrykk"
+    if "mapping values are not allowed" in what:
+        return "linja har et kolon for mye – sett anførselstegn rundt teksten"
+    if "quoted scalar" in (error.context or ""):
+        return "et anførselstegn er åpnet, men ikke lukket – lukk det på samme linje"
+    return "strukturen kan ikke leses her – se etter feil innrykk, manglende kolon eller manglende anførselstegn"

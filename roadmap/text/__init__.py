@@ -1,0 +1,1 @@
+"""Editors' Markdown rendered once, as safe HTML, for every output."""

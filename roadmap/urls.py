@@ -1,0 +1,81 @@
+"""Every address on the site and every name of a file to take away, once.
+
+A page is known by its path under ``content/`` (``measures/a1.md``). Its URL on the site is Norwegian (``tiltak/a1/``)
+and depends on ids and file names alone, because posters on walls point there.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import quote
+
+HOME = "index.md"
+POSTER_PAGE = "plakat.md"
+MEASURE_LIST = "measures/index.md"
+STORY_LIST = "stories/index.md"
+GUIDE_FRONT = "pathway_guide/index.md"
+INSIGHTS = "pages/innsiktene.md"
+SCENARIOS = "pages/scenarier.md"
+ROOM_CHECKLIST = "pages/rom-sjekkliste.md"
+ABOUT = "pages/om-veikartet.md"
+
+DOWNLOADS = "nedlasting"
+PRESENTATION = f"{DOWNLOADS}/veikart.pptx"
+ROOM_CHECKLIST_PDF = f"{DOWNLOADS}/rom-sjekkliste.pdf"
+GUIDE_PDF = f"{DOWNLOADS}/veileder.pdf"
+MEETING_PDF = f"{DOWNLOADS}/veileder-moteutgave.pdf"
+POSTER_PREVIEW = f"{DOWNLOADS}/veikart-plakat.webp"
+POSTER_PREVIEW_LARGE = f"{DOWNLOADS}/veikart-plakat-stor.webp"
+
+_FOLDERS = {
+    "steps": "steg",
+    "measures": "tiltak",
+    "pathway_guide": "veileder",
+    "stories": "gladsaker",
+    "pages": "om",
+}
+
+
+def step_page(letter: str) -> str:
+    """The path of a step's page."""
+    return f"steps/{letter.lower()}.md"
+
+
+def measure_page(measure_id: str) -> str:
+    """The path of a measure's page."""
+    return f"measures/{measure_id.lower()}.md"
+
+
+def poster_pdf(name: str) -> str:
+    return f"{DOWNLOADS}/{name}.pdf"
+
+
+def worksheet_pdf(worksheet_id: str) -> str:
+    return f"{DOWNLOADS}/arbeidsark-{worksheet_id}.pdf"
+
+
+def destination(path: str) -> str:
+    """Where a file of ``content/`` lies on the site: Norwegian folder names, chapters without their order number."""
+    folder, separator, name = path.partition("/")
+    if not separator or folder not in _FOLDERS:
+        return path
+    return f"{_FOLDERS[folder]}/{re.sub(r'^[0-9]+-', '', name)}"
+
+
+def page_url(path: str) -> str:
+    """The URL of a page, from the root of the site: ``tiltak/a1/``, or nothing for the home page."""
+    name = destination(path).removesuffix(".md")
+    folder = name.removesuffix("index") if posixpath.basename(name) == "index" else f"{name}/"
+    return quote(folder)
+
+
+def relative(target: str, page: str) -> str:
+    """The way from the page with the URL ``page`` to the file or page with the URL ``target``."""
+    way = posixpath.relpath(target or ".", page or ".")
+    return f"{way}/" if target.endswith("/") or not target else way
+
+
+def without_scheme(url: str) -> str:
+    """A URL as people read and type it: no scheme, no slash at the end."""
+    return re.sub(r"^https?://", "", url).rstrip("/")

@@ -1,0 +1,190 @@
+"""The site that `make site` builds, read as files."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from roadmap.content.model import Roadmap
+from tests.conftest import run_mkdocs
+
+pytestmark = pytest.mark.site
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, BeautifulSoup]:
+    """Every page by its address on the site."""
+    found = {
+        f"/{file.relative_to(site).as_posix().removesuffix('index.html')}": BeautifulSoup(
+            file.read_text(encoding="utf-8"), "html.parser"
+        )
+        for file in site.rglob("*.html")
+    }
+    for meaning in (meaning for page in found.values() for meaning in page.select(".term__meaning")):
+        meaning.decompose()
+    return found
+
+
+def test_every_step_and_measure_has_its_page(site: Path, roadmap: Roadmap) -> None:
+    measures = {page.parent.name for page in site.glob("tiltak/*/index.html")}
+    steps = {page.parent.name for page in site.glob("steg/*/index.html")}
+    assert measures == {measure.slug for measure in roadmap.measures}
+    assert len(measures) == 29
+    assert steps == set("abcdefghijk")
+
+
+def test_every_internal_link_and_anchor_resolves(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+    broken = []
+    for address, page in pages.items():
+        for element in page.select("[href], [src]"):
+            target = urlsplit(urljoin(address, str(element.get("href") or element.get("src"))))
+            if target.scheme or address == "/404.html":
+                continue
+            path = unquote(target.path)
+            page_there = pages.get(path)
+            anchor_missing = target.fragment and not (page_there and page_there.find(id=unquote(target.fragment)))
+            if (page_there is None and not (site / path.lstrip("/")).is_file()) or anchor_missing:
+                broken.append(f"{address}: {target.geturl()}")
+    assert broken == []
+
+
+def test_nothing_is_fetched_from_another_host(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+    fetched = [
+        str(element)
+        for page in pages.values()
+        for element in page.select("script[src], link[rel~=stylesheet], link[rel~=icon], img, iframe, source, object")
+        if re.match(r"(https?:)?//", str(element.get("src") or element.get("href") or ""))
+    ]
+    styles = [
+        match[0]
+        for sheet in site.rglob("*.css")
+        for match in re.finditer(r"(url\(|@import )['\"]?(https?:)?//[^)]*", sheet.read_text(encoding="utf-8"))
+    ]
+    assert fetched + styles == []
+
+
+def test_no_page_runs_an_inline_script(pages: dict[str, BeautifulSoup]) -> None:
+    inline = [script for page in pages.values() for script in page.find_all("script") if not script.get("src")]
+    handlers = [
+        element
+        for page in pages.values()
+        for element in page.find_all()
+        if any(name.startswith("on") for name in element.attrs)
+    ]
+    assert inline + handlers == []
+
+
+def test_pages_are_norwegian_with_one_heading_and_a_title(pages: dict[str, BeautifulSoup]) -> None:
+    for address, page in pages.items():
+        assert page.html is not None and page.html["lang"] == "nb", address
+        assert len(page.find_all("h1")) == 1, address
+        assert page.title is not None and "Veikart for video" in page.title.get_text(), address
+
+
+def test_a_measure_shows_everything_that_its_file_says(pages: dict[str, BeautifulSoup], roadmap: Roadmap) -> None:
+    for measure in roadmap.measures:
+        text = " ".join(pages[f"/tiltak/{measure.slug}/"].get_text().split())
+        expected = [
+            measure.title,
+            measure.summary,
+            "Utkast",
+            *measure.prerequisites,
+            *(action.text for action in measure.actions),
+            *measure.indicators,
+            *(roadmap.heading(source.heading) for source in measure.sources),
+            *(roadmap.measure(other).title for other in (*measure.requires, *measure.related)),
+            *(story.title for story in roadmap.measure_stories(measure)),
+        ]
+        assert [line for line in expected if " ".join(line.split()) not in text] == [], measure.id
+
+
+def test_relations_show_on_both_pages(pages: dict[str, BeautifulSoup], roadmap: Roadmap) -> None:
+    for measure in roadmap.measures:
+        for other in (*measure.requires, *measure.related):
+            back = pages[f"/tiltak/{other.lower()}/"].select_one(f'article a[href="../{measure.slug}/"]')
+            assert back, f"{other} viser ikke til {measure.id}"
+
+
+def test_edit_opens_the_file_that_a_page_comes_from(pages: dict[str, BeautifulSoup], roadmap: Roadmap) -> None:
+    for address, file in {
+        "/tiltak/a1/": "measures/a1-del-gladsaker.yml",
+        "/steg/a/": "roadmap.yml",
+        "/veileder/velg-situasjoner/": "pathway_guide/04-velg-situasjoner.md",
+    }.items():
+        link = pages[address].select_one("a[rel=edit]")
+        assert link and str(link["href"]).endswith(f"/edit/main/content/{file}")
+
+
+def test_downloads_are_there_with_format_size_and_page_count(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+    stated = {
+        str(item.select("a")[0]["href"]).split("/")[-1]: item.select(".download__facts")[0].get_text()
+        for address in ("/", "/plakat/", "/veileder/", "/om/rom-sjekkliste/")
+        for item in pages[address].select(".downloads li")
+    }
+    assert stated.keys() == {file.name for file in (site / "nedlasting").iterdir() if file.suffix != ".webp"}
+    assert stated["veikart-plakat-a1.pdf"].startswith("PDF, A1, 1 side, ")
+    assert stated["veikart-utdelingsark.pdf"].startswith("PDF, A4, 2 sider, ")
+    assert re.match(r"PDF, A4, \d\d sider, ", stated["veileder.pdf"])
+    for name, facts in stated.items():
+        kilobytes = round((site / "nedlasting" / name).stat().st_size / 1000)
+        assert re.sub(r"\s", "", facts).endswith(f"{kilobytes}kB"), name
+
+
+def test_the_poster_page_says_all_that_the_poster_does(pages: dict[str, BeautifulSoup], roadmap: Roadmap) -> None:
+    text = " ".join(pages["/plakat/"].get_text().split())
+    expected = [line for measure in roadmap.measures for line in (f"{measure.id} {measure.title}", measure.summary)]
+    assert [line for line in expected if line not in text] == []
+    assert "Utgave 1.0, 22. november 2026" in text
+
+
+def test_content_files_are_not_published(site: Path) -> None:
+    assert [*site.rglob("*.yml"), *site.rglob("*.j2")] == []
+
+
+def test_every_page_is_in_the_search_index(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+    index = json.loads((site / "pagefind/pagefind-entry.json").read_text(encoding="utf-8"))
+    assert index["languages"]["nb"]["page_count"] == len(pages) - 1
+
+
+def test_bad_content_stops_the_build_before_anything_is_written(project: Path) -> None:
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("den gamle", encoding="utf-8")
+    (project / "content/measures/a1-del-gladsaker.yml").unlink()
+    result = run_mkdocs(project, "build", "--strict", "--config-file", "mkdocs.web.yml")
+    assert result.returncode == 1
+    assert "det er 28 tiltak i measures/, men «measure_count» sier 29" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert [file.name for file in (project / "site").rglob("*")] == ["index.html"]
+
+
+def test_a_thirtieth_measure_is_refused(project: Path) -> None:
+    measure = (project / "content/measures/k2-utadvendt-sykehus.yml").read_text(encoding="utf-8")
+    (project / "content/measures/k3-en-til.yml").write_text(measure.replace("id: K2", "id: K3"), encoding="utf-8")
+    result = run_mkdocs(project, "build", "--strict", "--config-file", "mkdocs.web.yml")
+    assert result.returncode == 1
+    assert re.search(r"content/roadmap\.yml:\d+: det er 30 tiltak .* «measure_count» sier 29", result.stderr)
+
+
+def test_a_generated_page_never_replaces_one_that_somebody_wrote(project: Path) -> None:
+    (project / "content/measures/a1.md").write_text("# Min egen side\n", encoding="utf-8")
+    result = run_mkdocs(project, "build", "--strict", "--config-file", "mkdocs.web.yml")
+    assert result.returncode == 1
+    assert "content/measures/a1.md:1: fila blir ikke lest her" in result.stderr
+
+
+def test_pages_are_built_without_pango_too(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "without/weasyprint").mkdir(parents=True)
+    stub = "raise OSError('cannot load library pango')\n"
+    (tmp_path / "without/weasyprint/__init__.py").write_text(stub, encoding="utf-8")
+    result = run_mkdocs(
+        project, "build", "--strict", "--config-file", "mkdocs.web.yml", PYTHONPATH=str(tmp_path / "without")
+    )
+    assert result.returncode == 0, result.stderr
+    assert (project / "site/tiltak/a1/index.html").exists()
+    assert not (project / "site/nedlasting").exists()
+    assert "Fila er ikke laget på denne maskinen." in (project / "site/index.html").read_text(encoding="utf-8")

@@ -1,0 +1,51 @@
+"""The glossary's terms, explained where a reader first meets them."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+
+from roadmap.content.model import Term
+from roadmap.text.glossary import explain
+
+TERMS = [
+    Term(term="dult", meaning="En liten påminnelse der valget tas.", forms=["dulten"]),
+    Term(term="pasientforløp", meaning="En beskrivelse av behandlingen.", forms=["pasientforløpet"]),
+]
+
+
+def explained(html: str) -> list[str]:
+    """The words that open a meaning, in the page's order."""
+    soup = BeautifulSoup(explain(html, TERMS), "html.parser")
+    for button in soup.select("button.term"):
+        assert soup.find(id=button["popovertarget"]) is not None
+    return [button.get_text() for button in soup.select("button.term")]
+
+
+def test_a_term_is_explained_the_first_time_it_occurs_and_only_then() -> None:
+    assert explained("<p>Dulten virker. En dult til i pasientforløpet.</p><p>dult</p>") == ["Dulten", "pasientforløpet"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>Dulten</h2>",
+        '<p><a href="x">dulten</a></p>',
+        "<details><summary>dulten</summary></details>",
+        '<div class="card"><p>dulten</p></div>',
+        "<p>Utdultet og dultene og dult-konsept.</p>",
+        "<p><!-- dulten --></p>",
+    ],
+)
+def test_headings_links_cards_and_parts_of_words_are_left_alone(html: str) -> None:
+    assert explained(html) == []
+
+
+def test_nothing_else_on_the_page_changes() -> None:
+    html = '<p>Før <em>og</em> etter dulten &amp; mer.</p><ul class="a b"><li>Én</li></ul>'
+    soup = BeautifulSoup(explain(html, TERMS), "html.parser")
+    for button in soup.select("button.term"):
+        button.unwrap()
+    for meaning in soup.select(".term__meaning"):
+        meaning.decompose()
+    assert str(soup) == html
