@@ -15,8 +15,6 @@ POSTER_PAGE = "plakat.md"
 MEASURE_LIST = "measures/index.md"
 STORY_LIST = "stories/index.md"
 GUIDE_FRONT = "pathway_guide/index.md"
-INSIGHTS = "pages/innsiktene.md"
-SCENARIOS = "pages/scenarier.md"
 ROOM_CHECKLIST = "pages/rom-sjekkliste.md"
 ABOUT = "pages/om-veikartet.md"
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from roadmap.content.model import Roadmap, Story
 from roadmap.content.problems import ContentError
-from roadmap.content.rules import references, structure, writing
+from roadmap.content.rules import markup, references, structure, writing
 from roadmap.content.source import ContentType, Entry, read_tree
 
-RULES = (*structure.RULES, *references.RULES, *writing.RULES)
+RULES = (*structure.RULES, *references.RULES, *writing.RULES, *markup.RULES)
 
 
 def load(directory: Path) -> Roadmap:

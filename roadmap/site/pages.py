@@ -1,219 +1,143 @@
-"""The model made into Markdown: every page of the site, generated or hand-written, as one text.
-
-A page's path says where it lies under ``content/`` (``measures/a1.md``); its address on the site is Norwegian
-(``tiltak/a1/``) and depends on ids and file names alone. Links between pages are written to paths, so that any
-generator of static sites that reads Markdown can resolve them.
-"""
+"""The pages of the site: which there are, and each as the finished HTML of its article."""
 
 from __future__ import annotations
 
-import json
-import posixpath
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
 from markupsafe import Markup
 
-from roadmap.site.downloads import facts_token
+from roadmap import urls
 from roadmap.content.model import MarkdownPage, Roadmap
-from roadmap.text.markdown import INSERTION, INSERTIONS, render
-from roadmap.templating import environment
 from roadmap.site.traceability import traced_headings
-
-PREVIEW_PATH = "nedlasting/veikart-plakat.webp"
-LARGE_PREVIEW_PATH = "nedlasting/veikart-plakat-stor.webp"
-
-_ADDRESSES = {
-    "steps": "steg",
-    "measures": "tiltak",
-    "pathway_guide": "veileder",
-    "stories": "gladsaker",
-    "pages": "om",
-}
+from roadmap.templating import environment
+from roadmap.text import links
+from roadmap.text.glossary import Explainer
+from roadmap.text.insertions import INSERTIONS, page_with
+from roadmap.text.markdown import parse
 
 
 @dataclass(frozen=True)
-class Page:
-    """A page of the site: its path, its front matter, its Markdown, and the file that «Rediger» opens."""
+class SitePage:
+    """A page: its path under ``content/``, its title, its article as safe HTML, and the file that «Rediger» opens.
+
+    ``meta`` are the facts that the theme puts around the article: kind, letter, number, description …
+    """
 
     path: str
     title: str
-    markdown: str
+    html: str
     edit_path: str | None
-    generated: bool
-    meta: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def text(self) -> str:
-        """The whole file, front matter first; JSON is YAML of both versions, so no value changes its type."""
-        facts = {"title": self.title, **self.meta}
-        front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items())
-        return f"---\n{front}\n---\n\n{self.markdown}"
-
-
-def address(path: str) -> str:
-    """The path of a page or asset on the site: Norwegian folder names, chapters without their order number."""
-    folder, separator, name = path.partition("/")
-    if not separator or folder not in _ADDRESSES:
-        return path
-    return f"{_ADDRESSES[folder]}/{re.sub(r'^[0-9]+-', '', name)}"
+    meta: Mapping[str, str] = field(default_factory=dict)
 
 
 class Site:
-    """All pages of the roadmap, rendered from the templates at ``templates`` (a folder)."""
+    """All pages of the roadmap, rendered from the templates at ``templates`` (a folder).
 
-    def __init__(self, roadmap: Roadmap, templates: Path) -> None:
+    ``facts`` says of each file that can be taken away what readers are told of it: format, pages and size. Files that
+    are not in it are not offered.
+    """
+
+    def __init__(self, roadmap: Roadmap, templates: Path, facts: Mapping[str, str]) -> None:
         self._roadmap = roadmap
-        self._environment = _environment(templates)
-        self._environment.globals.update(roadmap=roadmap, traced_headings=traced_headings)
-
-    def pages(self) -> list[Page]:
-        return [
-            self._home(),
-            *self._steps(),
-            *self._measures(),
-            *self._guide(),
-            *self._stories(),
-            *self._background(),
-            self._poster(),
-        ]
-
-    def navigation(self) -> dict[str, list[str]]:
-        """The pages of each folder in reading order, under the folder's path with a slash at the end."""
-        roadmap = self._roadmap
-        return {
-            "steps/": [
-                "measures/index.md",
-                *(
-                    path
-                    for step in roadmap.plan.steps
-                    for path in (
-                        f"steps/{step.slug}.md",
-                        *(f"measures/{measure.slug}.md" for measure in roadmap.step_measures(step)),
-                    )
-                ),
-            ],
-            "pathway_guide/": [page.path for page in self._guide()],
-        }
-
-    def _home(self) -> Page:
-        home = self._roadmap.home
-        return self._generated("index.md", "home", home.title, "home.yml", kind="home")
-
-    def _poster(self) -> Page:
-        return self._generated(
-            "plakat.md",
-            "poster_page",
-            "Plakat og utskrift",
-            "poster.yml",
-            kind="poster",
-            preview=PREVIEW_PATH,
-            preview_large=LARGE_PREVIEW_PATH,
+        self._explainer = Explainer(roadmap.glossary.terms)
+        self._environment = environment(templates)
+        self._environment.globals.update(
+            roadmap=roadmap,
+            urls=urls,
+            facts=facts,
+            traced_headings=traced_headings(roadmap),
+            insights_page=page_with("innsikter", roadmap),
         )
 
-    def _steps(self) -> Iterator[Page]:
-        steps = self._roadmap.plan.steps
-        for step in steps:
-            yield self._generated(
-                f"steps/{step.slug}.md",
-                "step",
-                step.title,
-                "roadmap.yml",
-                step=step,
-                kind="step",
-                letter=step.letter,
-            )
-
-    def _measures(self) -> Iterator[Page]:
-        yield self._generated("measures/index.md", "measures", "Steg og tiltak", "roadmap.yml", kind="catalogue")
-        for measure in self._roadmap.measures:
-            yield self._generated(
-                f"measures/{measure.slug}.md",
-                "measure",
-                measure.title,
-                f"measures/{measure.file}",
-                measure=measure,
-                kind="measure",
-                letter=measure.letter,
-                measure_id=measure.id,
-                description=measure.summary,
-            )
-
-    def _guide(self) -> Iterator[Page]:
-        roadmap = self._roadmap
-        yield self._written("pathway_guide/index.md", "guide_front", roadmap.guide_front, kind="guide")
-        for chapter in roadmap.chapters:
-            path = f"pathway_guide/{chapter.file}"
-            yield self._written(path, "chapter", chapter, kind="chapter", number=str(chapter.chapter))
-        for appendix in roadmap.appendices:
-            path = f"pathway_guide/{appendix.file}"
-            yield self._written(path, "appendix", appendix, kind="chapter", number=appendix.appendix)
-
-    def _stories(self) -> Iterator[Page]:
-        yield self._generated("stories/index.md", "stories", "Gladsaker", None, kind="stories")
+    def pages(self) -> Iterator[SitePage]:
+        """Every page, in the site's order."""
+        yield self._generated(urls.HOME, "home", "home.yml", kind="home")
+        yield from self._steps()
+        yield from self._measures()
+        yield from self._guide()
+        yield self._generated(urls.STORY_LIST, "stories", None, kind="stories")
         for story in self._roadmap.stories:
             yield self._written(f"stories/{story.file}", "story", story, kind="story")
-
-    def _background(self) -> Iterator[Page]:
         for page in self._roadmap.pages:
             yield self._written(f"pages/{page.file}", "page", page, kind="page")
+        yield self._generated(urls.POSTER_PAGE, "poster_page", "poster.yml", kind="poster")
+
+    def _steps(self) -> Iterator[SitePage]:
+        for step in self._roadmap.plan.steps:
+            meta = {"kind": "step", "letter": step.letter}
+            yield self._generated(urls.step_page(step.letter), "step", "roadmap.yml", {"step": step}, **meta)
+
+    def _measures(self) -> Iterator[SitePage]:
+        yield self._generated(urls.MEASURE_LIST, "measures", "roadmap.yml", kind="catalogue")
+        for measure in self._roadmap.measures:
+            meta = {
+                "kind": "measure",
+                "letter": measure.letter,
+                "measure_id": measure.id,
+                "description": measure.summary,
+            }
+            path = urls.measure_page(measure.id)
+            yield self._generated(path, "measure", f"measures/{measure.file}", {"measure": measure}, **meta)
+
+    def _guide(self) -> Iterator[SitePage]:
+        roadmap = self._roadmap
+        yield self._written(urls.GUIDE_FRONT, "guide_front", roadmap.guide_front, kind="guide")
+        for chapter in roadmap.chapters:
+            meta = {"kind": "chapter", "number": str(chapter.chapter)}
+            yield self._written(f"pathway_guide/{chapter.file}", "chapter", chapter, **meta)
+        for appendix in roadmap.appendices:
+            meta = {"kind": "chapter", "number": appendix.appendix}
+            yield self._written(f"pathway_guide/{appendix.file}", "appendix", appendix, **meta)
 
     def _generated(
-        self,
-        path: str,
-        template: str,
-        title: str,
-        edit_path: str | None,
-        **values: Any,
-    ) -> Page:
-        meta = {key: value for key, value in values.items() if isinstance(value, str)}
-        return Page(path, title, self._render(template, path, title=title, **values), edit_path, True, meta)
-
-    def _written(self, path: str, template: str, content: MarkdownPage, **meta: str) -> Page:
-        body = INSERTION.sub(lambda match: self._fragment(match[1], path, content), content.body)
-        markdown = self._render(template, path, content=content, title=content.title, body=Markup(body))
-        meta = {"description": content.summary, **meta}
-        return Page(path, content.title, markdown, path, False, meta)
-
-    def _fragment(self, name: str, path: str, content: MarkdownPage) -> str:
-        return self._render(f"fragments/{INSERTIONS[name]}", path, content=content)
-
-    def _render(self, template: str, path: str, **values: Any) -> str:
-        folder = posixpath.dirname(path)
-        page_folder = address(path).removesuffix(".md").removesuffix("index")
-        return self._environment.get_template(f"pages/{template}.md.j2").render(
-            link=lambda target: Markup(posixpath.relpath(target, folder or ".")),
-            asset=lambda target: Markup(posixpath.relpath(target, page_folder or ".")),
-            facts=facts_token,
-            **values,
+        self, path: str, template: str, edit_path: str | None, values: Mapping[str, Any] | None = None, **meta: str
+    ) -> SitePage:
+        """A page that its template makes of the model, title and all."""
+        page = self._environment.get_template(f"pages/{template}.html.j2").make_module(
+            {**self._functions(path), **(values or {})}
         )
+        return SitePage(path, str(page.title), self._finished(str(page)), edit_path, meta)  # type: ignore[attr-defined]
+
+    def _written(self, path: str, template: str, content: MarkdownPage, **meta: str) -> SitePage:
+        """A page that somebody wrote, with what its «sett inn» lines ask for."""
+        functions = self._functions(path)
+        body = parse(content.body)
+        fragments = {
+            name: self._render(f"fragments/{INSERTIONS[name]}", content=content, **functions)
+            for name in body.insertions
+        }
+        html = self._render(
+            template,
+            content=content,
+            body=_with_scrollable_tables(body.render(links.on_site(path), fragments)),
+            **functions,
+        )
+        return SitePage(path, content.title, self._finished(html), path, {"description": content.summary, **meta})
+
+    def _finished(self, html: str) -> str:
+        return self._explainer.explain(html)
+
+    def _render(self, template: str, **values: Any) -> Markup:
+        return Markup(self._environment.get_template(f"pages/{template}.html.j2").render(values))
+
+    def _functions(self, path: str) -> dict[str, Callable[..., str]]:
+        """What leads from the page at ``path`` to others."""
+        here = urls.page_url(path)
+
+        def url(target: str, anchor: str = "") -> str:
+            return urls.relative(urls.page_url(target), here) + (f"#{anchor}" if anchor else "")
+
+        return {
+            "url": url,
+            "file": lambda target: urls.relative(target, here),
+            "markdown": lambda text: parse(text).render(links.on_site(path)),
+        }
 
 
-def fill_navigation(nav: list[Any] | None, folders: Mapping[str, list[str]]) -> list[Any]:
-    """MkDocs' ``nav`` with each folder, written with a slash at the end, replaced by its pages."""
-    return [
-        {title: folders.get(target, target) if isinstance(target, str) else target for title, target in item.items()}
-        for item in nav or []
-    ]
-
-
-def escape(value: object) -> Markup:
-    """Plain text made safe both in HTML and in Markdown, by writing every character with a meaning as an entity."""
-    text = re.sub(r"\s+", " ", str(value))
-    text = re.sub(r"[\\`*_{}\[\]<>#|~!&\"']", lambda match: f"&#{ord(match[0])};", text)
-    text = re.sub(r"^([-+=:]|\d+(?=[.)]))", lambda match: "".join(f"&#{ord(char)};" for char in match[0]), text)
-    return Markup(text)
-
-
-def _environment(templates: Path) -> Environment:
-    made = environment(templates, finalize=_finalize, lstrip_blocks=True)
-    made.filters["markdown"] = lambda text: Markup(render(text))
-    return made
-
-
-def _finalize(value: object) -> object:
-    return value if isinstance(value, Markup) else escape(value)
+def _with_scrollable_tables(html: Markup) -> Markup:
+    """Lets a table that is wider than the window be scrolled sideways, with the keyboard too."""
+    frame = Markup('<div class="table" role="group" aria-label="Tabell" tabindex="0"><table>')
+    return Markup(html.replace("<table>", frame).replace("</table>", Markup("</table></div>")))

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
-from roadmap.content.model import Heading, Roadmap
+from roadmap import urls
+from roadmap.content.model import Heading, Roadmap, Source
+from roadmap.text.insertions import page_with
 
 
 @dataclass(frozen=True)
 class Trace:
-    """Something that rests on a heading: what it is called, and the path of the page that shows it."""
+    """Something that rests on a heading, and the page that shows it. What has no title of its own says its kind."""
 
-    title: str
-    path: str
+    page: str
+    title: str = ""
+    kind: Literal["titled", "questions", "presentation"] = "titled"
+    chapter: int = 0
 
 
 @dataclass(frozen=True)
@@ -33,24 +38,26 @@ def traced_headings(roadmap: Roadmap) -> list[TracedHeading]:
 
 def _traces(roadmap: Roadmap) -> Iterator[tuple[str, Trace]]:
     for measure in roadmap.measures:
-        for source in measure.sources:
-            yield source.heading, Trace(f"{measure.id} {measure.title}", f"measures/{measure.slug}.md")
-    for question in roadmap.questions:
-        chapter = next(chapter for chapter in roadmap.chapters if chapter.chapter == question.chapter)
-        for cited in question.sources:
-            yield cited, Trace(f"Spørsmål i kapittel {chapter.chapter}", f"pathway_guide/{chapter.file}")
+        yield from _cited(measure.sources, Trace(urls.measure_page(measure.id), f"{measure.id} {measure.title}"))
+    for chapter in roadmap.chapters:
+        for question in roadmap.chapter_questions(chapter):
+            trace = Trace(f"pathway_guide/{chapter.file}", kind="questions", chapter=chapter.chapter)
+            yield from ((heading, trace) for heading in question.sources)
     for story in roadmap.stories:
-        for source in story.sources:
-            yield source.heading, Trace(story.title, f"stories/{story.file}")
-    for insight in roadmap.insights:
-        for source in insight.sources:
-            yield source.heading, Trace("Innsiktene", "pages/innsiktene.md")
-    for source in roadmap.scenarios.sources:
-        yield source.heading, Trace("Scenarier", "pages/scenarier.md")
-    for source in roadmap.room_checklist.sources:
-        yield source.heading, Trace("Sjekkliste for rom", "pages/rom-sjekkliste.md")
-    for source in roadmap.presentation.sources:
-        yield source.heading, Trace("Presentasjonen", "plakat.md")
-    for page in roadmap.pages:
-        for source in page.sources:
-            yield source.heading, Trace(page.title, f"pages/{page.file}")
+        yield from _cited(story.sources, Trace(f"stories/{story.file}", story.title))
+    insight_sources = [source for insight in roadmap.insights for source in insight.sources]
+    for insertion, sources in (
+        ("innsikter", insight_sources),
+        ("scenarier", roadmap.scenarios.sources),
+        ("sjekkliste for rom", roadmap.room_checklist.sources),
+    ):
+        if page := page_with(insertion, roadmap):
+            yield from _cited(sources, Trace(page, roadmap.page_title(page)))
+    yield from _cited(roadmap.presentation.sources, Trace(urls.POSTER_PAGE, kind="presentation"))
+    for background in roadmap.pages:
+        yield from _cited(background.sources, Trace(f"pages/{background.file}", background.title))
+
+
+def _cited(sources: list[Source], trace: Trace) -> Iterator[tuple[str, Trace]]:
+    for source in sources:
+        yield source.heading, trace

@@ -1,63 +1,87 @@
-"""Explains the glossary's terms on every page: the first time one occurs in running text, it opens its meaning."""
+"""Explains the glossary's terms: the first time one occurs in a page's running text, it opens its meaning."""
 
 from __future__ import annotations
 
 import re
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from lxml import etree, html
+from markupsafe import Markup
 
 from roadmap.content.model import Term
 
-_TEXT = ["p", "li", "dd", "td", "blockquote"]
-_NOT_WITHIN = ["a", "button", "summary", "h1", "h2", "h3", "h4", "cite", "nav", "code", "th", "dt"]
+_RUNNING_TEXT = frozenset({"p", "li", "dd", "td", "blockquote"})
+_LEFT_ALONE = frozenset(["a", "button", "summary", "h1", "h2", "h3", "h4", "cite", "nav", "code", "th", "dt"])
 # The lead, and what is looked at rather than read, stay free of buttons.
-_NOT_WITHIN_CLASSES = frozenset(
-    re.findall(r"\w+", "lead kicker tags roles downloads glossary road card facts question__audience")
+_LEFT_ALONE_CLASSES = frozenset(
+    ["lead", "kicker", "tags", "roles", "downloads", "glossary", "road", "card", "facts", "question__audience"]
 )
 
 
-def explain(html: str, terms: list[Term]) -> str:
-    """The page with each term made a button at its first occurrence, which opens a popover with the meaning.
+class Explainer:
+    """Turns terms into buttons that open a popover with the meaning.
 
     Popovers open and close with mouse, touch and keyboard, Escape included, without a script.
     """
-    soup = BeautifulSoup(html, "html.parser")
-    left = {form.lower(): term for term in terms for form in (term.term, *term.forms)}
-    for text in [text for text in soup.find_all(string=True) if _is_running_text(text)]:
-        _explain_in(soup, text, left)
-    return str(soup)
 
+    def __init__(self, terms: list[Term]) -> None:
+        self._terms = {form.lower(): term for term in terms for form in (term.term, *term.forms)}
+        forms = "|".join(map(re.escape, sorted(self._terms, key=len, reverse=True)))
+        self._pattern = re.compile(rf"(?<![\w-])({forms})(?![\w-])", re.IGNORECASE) if forms else None
 
-def _is_running_text(text: NavigableString) -> bool:
-    if type(text) is not NavigableString or text.find_parent(_NOT_WITHIN):
-        return False
-    if text.find_parent(lambda tag: bool(_NOT_WITHIN_CLASSES.intersection(tag.get("class") or []))):
-        return False
-    return text.find_parent(_TEXT) is not None
+    def explain(self, page: str) -> Markup:
+        """The HTML of a page's article with each term explained where it first occurs."""
+        if self._pattern is None or not self._pattern.search(page):
+            return Markup(page)
+        root = html.fragment_fromstring(page, create_parent=True)
+        self._walk(root, False, set())
+        inner = html.tostring(root, encoding="unicode")
+        return Markup(inner.removeprefix("<div>").removesuffix("</div>"))
 
-
-def _explain_in(soup: BeautifulSoup, text: NavigableString, left: dict[str, Term]) -> None:
-    while left:
-        pattern = "|".join(map(re.escape, sorted(left, key=len, reverse=True)))
-        match = re.search(rf"(?<![\w-])({pattern})(?![\w-])", text, re.IGNORECASE)
-        if match is None:
+    def _walk(self, element: html.HtmlElement, is_running_text: bool, explained: set[str]) -> None:
+        """Explains terms in and below the element, in the page's order."""
+        if not isinstance(element.tag, str) or element.tag in _LEFT_ALONE:
             return
-        term = left[match[1].lower()]
-        for form in [form for form, other in left.items() if other is term]:
-            del left[form]
-        before, after = NavigableString(text[: match.start()]), NavigableString(text[match.end() :])
-        text.replace_with(before, *_button(soup, match[1], term), after)
-        text = after
+        if _LEFT_ALONE_CLASSES.intersection((element.get("class") or "").split()):
+            return
+        is_running_text = is_running_text or element.tag in _RUNNING_TEXT
+        children = list(element)
+        if is_running_text:
+            self._explain_run(element, None, explained)
+        for child in children:
+            self._walk(child, is_running_text, explained)
+            if is_running_text:
+                self._explain_run(element, child, explained)
+
+    def _explain_run(self, parent: html.HtmlElement, after: html.HtmlElement | None, explained: set[str]) -> None:
+        """Explains a run of text in ``parent``: what follows its child ``after``, or what comes first."""
+        text = (parent.text if after is None else after.tail) or ""
+        place = 0 if after is None else parent.index(after) + 1
+        position = 0
+        for match in self._pattern.finditer(text) if self._pattern else ():
+            term = self._terms[match[1].lower()]
+            if term.slug in explained:
+                continue
+            explained.add(term.slug)
+            before = text[position : match.start()]
+            if after is None:
+                parent.text = before
+            else:
+                after.tail = before
+            button, meaning = _button(match[1], term)
+            parent.insert(place, button)
+            parent.insert(place + 1, meaning)
+            after, place, position = meaning, place + 2, match.end()
+        if position and after is not None:
+            after.tail = text[position:]
 
 
-def _button(soup: BeautifulSoup, word: str, term: Term) -> tuple[Tag, Tag]:
+def _button(word: str, term: Term) -> tuple[html.HtmlElement, html.HtmlElement]:
     identifier = f"ord-{term.slug}"
-    button = soup.new_tag("button", attrs={"type": "button", "class": "term", "popovertarget": identifier})
-    button.string = word
-    meaning = soup.new_tag(
-        "span", attrs={"popover": "", "id": identifier, "class": "term__meaning", "data-pagefind-ignore": "all"}
+    button = html.Element("button", {"type": "button", "class": "term", "popovertarget": identifier})
+    button.text = word
+    meaning = html.Element(
+        "span", {"popover": "", "id": identifier, "class": "term__meaning", "data-pagefind-ignore": "all"}
     )
-    name = soup.new_tag("strong")
-    name.string = term.term
-    meaning.extend([name, NavigableString(f": {term.meaning}")])
+    name = etree.SubElement(meaning, "strong")
+    name.text, name.tail = term.term, f": {term.meaning}"
     return button, meaning

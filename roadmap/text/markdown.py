@@ -1,91 +1,186 @@
-"""Editors' Markdown made into HTML that is safe to publish, and counted as words."""
+"""Editors' Markdown parsed once, and rendered as safe HTML for every output.
+
+Raw HTML is never markup: it is shown as it was written, and ``Parsed.raw_html`` lists it for the rules. What comes out
+is sanitised all the same, so that no extension of Python-Markdown can let anything through.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from xml.etree import ElementTree
 
 import markdown
-import nh3
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import toc
+from markdown.inlinepatterns import HTML_RE, InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
 
-# The extensions of mkdocs.yml that editors' text may rely on in every rendering.
-MARKDOWN_EXTENSIONS = ["tables", "attr_list", "sane_lists", "admonition", "toc"]
+from roadmap.text.sanitise import INSERTION_TAG, sanitise
 
-# A line «<!-- sett inn: navn -->» in a page asks the build to put something in, and these are what it can make.
-INSERTION = re.compile(r"^<!-- sett inn: (.+?) -->$", re.MULTILINE)
-INSERTIONS = {
-    "spørsmål": "questions",
-    "status": "status",
-    "nedlastinger": "downloads",
-    "innsikter": "insights",
-    "scenarier": "scenarios",
-    "sjekkliste for rom": "room_checklist",
-    "ordliste": "glossary",
-    "kilder": "sources",
-    "dekning": "coverage",
-}
-
-_TAGS = set(
-    re.findall(
-        r"\w+",
-        """a abbr blockquote br caption code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img li
-        ol p pre section span strong sub summary sup table tbody td th thead tr ul""",
-    )
-)
-_ATTRIBUTES = {
-    "*": {"class", "id", "title", "lang"},
-    "a": {"href", "rel"},
-    "img": {"src", "alt", "width", "height"},
-    "td": {"colspan", "rowspan"},
-    "th": {"scope", "colspan", "rowspan"},
-    "ol": {"start"},
-    # Details that share a name open one at a time.
-    "details": {"name", "open"},
-}
-_SCHEMES = {"https", "http", "mailto", "tel"}
-_TAG = re.compile(r"<\s*(/?)\s*([a-zA-Z][\w-]*)([^<>]*)>")
-_WORD = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ]+(?:[-–'][0-9A-Za-zÀ-ÖØ-öø-ÿ]+)*")
+_EXTENSIONS = ["tables", "fenced_code", "attr_list", "sane_lists", "admonition", "toc"]
+# A line «<!-- sett inn: navn -->» asks for something generated in its place.
+INSERTION_LINE = re.compile(r"^<!-- sett inn: (.+?) -->$", re.MULTILINE)
+_INSERTION_POINT = re.compile(rf'<{INSERTION_TAG} name="([^"]*)"></{INSERTION_TAG}>')
 
 
-def render(text: str) -> str:
-    """Sanitised HTML of a Markdown text."""
-    return sanitise(markdown.markdown(text, extensions=MARKDOWN_EXTENSIONS))
+@dataclass(frozen=True)
+class Link:
+    """The target of a link or an image as it was written, entities decoded."""
+
+    target: str
+    is_image: bool
+    text: str
 
 
-def sanitise(html: str) -> str:
-    """HTML reduced to the tags, attributes and link schemes that a text needs; never a script or a style."""
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+@dataclass(frozen=True)
+class Parsed:
+    """A Markdown text as a tree, and what rules ask about it.
+
+    ``links`` are all links and images, however they are written; ``raw_html`` all tags and comments; ``insertions``
+    the names in «sett inn» lines; ``anchors`` the ids that can be linked to.
+    """
+
+    html: str
+    links: tuple[Link, ...]
+    raw_html: tuple[str, ...]
+    insertions: tuple[str, ...]
+    anchors: tuple[str, ...]
+    has_top_heading: bool
+
+    def render(self, resolve: Callable[[str], str] | None = None, fragments: Mapping[str, str] | None = None) -> Markup:
+        """Safe HTML, with each link led through ``resolve`` and each insertion replaced by its finished fragment."""
+        safe = sanitise(self.html, resolve)
+        return Markup(_INSERTION_POINT.sub(lambda point: (fragments or {}).get(point[1], ""), safe))
 
 
-def scrollable_tables(html: str) -> str:
-    """Lets a table that is wider than the window be scrolled sideways, with the keyboard too."""
-    frame = '<div class="table" role="group" aria-label="Tabell" tabindex="0">'
-    return re.sub(r"(<table>.*?</table>)", rf"{frame}\1</div>", html, flags=re.DOTALL)
+def render(text: str) -> Markup:
+    """Safe HTML of a text, its links as they were written."""
+    return parse(text).render()
 
 
-def slugify(heading: str, separator: str) -> str:
+@lru_cache(maxsize=8192)
+def parse(text: str) -> Parsed:
+    """The text parsed; the same text is parsed once."""
+    return _parser().parse(text)
+
+
+def slugify(heading: str, separator: str = "-") -> str:
     """An anchor in a–z of a Norwegian heading: «Spørsmål å drøfte» gives ``sporsmal-a-drofte``."""
     letters = heading.lower().translate({ord("æ"): "ae", ord("ø"): "o", ord("å"): "a"})
     return toc.slugify(letters, separator)
 
 
-def disallowed_markup(text: str) -> Iterator[tuple[int, str]]:
-    """Line offset and name of each raw HTML tag or dangerous address that ``sanitise`` would remove."""
-    outside_code = re.sub(r"`[^`\n]*`", lambda match: " " * len(match[0]), text)
-    outside_code = re.sub(r"<!--.*?-->", lambda match: re.sub(r"[^\n]", " ", match[0]), outside_code, flags=re.DOTALL)
-    for match in _TAG.finditer(outside_code):
-        name, attributes = match[2].lower(), match[3]
-        if name in ("http", "https", "mailto"):
-            continue
-        if name not in _TAGS or re.search(r"(?i)\bon\w+\s*=|\bstyle\s*=|javascript:", attributes):
-            yield text.count("\n", 0, match.start()), f"HTML-merket «<{name}>»"
-    for match in re.finditer(r"\]\(\s*<?\s*((?:javascript|data|vbscript):)", outside_code, re.IGNORECASE):
-        yield text.count("\n", 0, match.start()), f"en lenke som begynner med «{match[1]}»"
+class _Parser:
+    """Python-Markdown set up once, since that takes as long as parsing a page."""
+
+    def __init__(self) -> None:
+        self._found = _Found()
+        self._markdown = markdown.Markdown(
+            extensions=[*_EXTENSIONS, self._found], extension_configs={"toc": {"slugify": slugify}}
+        )
+        self._markdown.registerExtension(self._found)
+
+    def parse(self, text: str) -> Parsed:
+        self._markdown.reset()
+        html = self._markdown.convert(INSERTION_LINE.sub(r"\n\n\g<0>\n\n", text))
+        found = self._found
+        return Parsed(
+            html=html,
+            links=tuple(found.links),
+            raw_html=tuple(found.raw_html),
+            insertions=tuple(found.insertions),
+            anchors=tuple(found.anchors),
+            has_top_heading=found.has_top_heading,
+        )
 
 
-def plain_words(text: str) -> list[str]:
-    """The words that a reader sees in a Markdown text."""
-    seen = re.sub(r"<!--.*?-->", " ", text, flags=re.DOTALL)
-    seen = re.sub(r"\]\([^)]*\)", "] ", seen)
-    return _WORD.findall(seen)
+_parser = cache(_Parser)
+
+
+class _Found(markdown.Extension):
+    """Collects what rules ask about while a text is parsed, and turns raw HTML into plain text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[Link] = []
+        self.raw_html: list[str] = []
+        self.insertions: list[str] = []
+        self.anchors: list[str] = []
+        self.has_top_heading = False
+
+    def reset(self) -> None:
+        """Forgets the text before; called by ``Markdown.reset``."""
+        for seen in (self.links, self.raw_html, self.insertions, self.anchors):
+            seen.clear()
+        self.has_top_heading = False
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.inlinePatterns.register(_RawHtml(HTML_RE, md, self.raw_html), "html", 90)
+        md.parser.blockprocessors.register(_Insertion(md.parser, self.insertions), "insertion", 100)
+        # After all that changes the tree: toc gives headings their ids at priority 5.
+        md.treeprocessors.register(_Observer(md, self), "observer", 1)
+
+
+class _RawHtml(InlineProcessor):
+    """A tag or comment becomes the text that it is."""
+
+    def __init__(self, pattern: str, md: markdown.Markdown, seen: list[str]) -> None:
+        super().__init__(pattern, md)
+        self._seen = seen
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        written = self.unescape(m[1])
+        self._seen.append(written)
+        return self.md.htmlStash.store(str(Markup.escape(written))), m.start(0), m.end(0)
+
+
+class _Insertion(BlockProcessor):
+    """A block that is a «sett inn» line becomes the place of a fragment."""
+
+    def __init__(self, parser: markdown.blockparser.BlockParser, seen: list[str]) -> None:
+        super().__init__(parser)
+        self._seen = seen
+
+    def test(self, parent: ElementTree.Element, block: str) -> bool:
+        return INSERTION_LINE.fullmatch(block.strip("\n")) is not None
+
+    def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
+        match = INSERTION_LINE.fullmatch(blocks.pop(0).strip("\n"))
+        if match is not None:
+            self._seen.append(match[1])
+            ElementTree.SubElement(parent, INSERTION_TAG, {"name": match[1]})
+
+
+class _Observer(Treeprocessor):
+    """Notes links, images and headings of the finished tree."""
+
+    def __init__(self, md: markdown.Markdown, found: _Found) -> None:
+        super().__init__(md)
+        self._found = found
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in root.iter():
+            if element.tag == "a" and "href" in element.attrib:
+                self._note(element.attrib["href"], "".join(element.itertext()), is_image=False)
+            elif element.tag == "img":
+                self._note(element.attrib.get("src", ""), element.attrib.get("alt", ""), is_image=True)
+            if identifier := element.attrib.get("id"):
+                self._found.anchors.append(identifier)
+            self._found.has_top_heading |= element.tag == "h1"
+
+    def _note(self, target: str, text: str, *, is_image: bool) -> None:
+        self._found.links.append(Link(_decoded(target), is_image, text))
+
+
+def _decoded(target: str) -> str:
+    """A link's target as a browser reads it: entities decoded, also Python-Markdown's own for e-mail addresses."""
+    own = re.sub(markdown.util.AMP_SUBSTITUTE, "&", target)
+    return str(Markup(own).unescape()).replace("\t", "").replace("\n", "").replace("\r", "").strip()

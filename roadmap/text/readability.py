@@ -15,7 +15,8 @@ from bs4 import BeautifulSoup
 from pydantic import BaseModel
 
 from roadmap.content.model import Measure, Question, Roadmap
-from roadmap.text.markdown import plain_words, render
+from roadmap.text.markdown import render
+from roadmap.text.words import plain_words
 
 LIMIT = 45
 _LONG = 6

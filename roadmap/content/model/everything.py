@@ -89,6 +89,10 @@ class Roadmap(Content):
     def chapter_questions(self, chapter: Chapter) -> list[Question]:
         return [question for question in self.questions if question.chapter == chapter.chapter]
 
+    def page_title(self, path: str) -> str:
+        """The title of a page under ``pages/``."""
+        return next(page.title for page in self.pages if path == f"pages/{page.file}")
+
     def role_name(self, role_id: str) -> str:
         return next(role.name for role in self.plan.roles if role.id == role_id)
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Iterator
 
 from roadmap.content.model import Source
-from roadmap.content.problems import Problem, suggestion
-from roadmap.content.rules.common import AnyEntry, measure_ids, repeated, texts, unknown, values
+from roadmap.content.problems import Problem
+from roadmap.content.rules.common import AnyEntry, measure_ids, repeated, unknown, values
 from roadmap.content.source import Tree
 from roadmap.content.yaml12 import Location
 
@@ -83,20 +81,4 @@ def _cited(tree: Tree) -> Iterator[tuple[AnyEntry, Location, str]]:
             yield entry, location, value
 
 
-def _links(tree: Tree) -> Iterator[Problem]:
-    """Lenker mellom sider peker på sider som finnes."""
-    measures = [f"measures/{measure_id.lower()}.md" for measure_id in measure_ids(tree)]
-    steps = [f"steps/{step.slug}.md" for step in tree.plan.value.steps] if tree.plan else []
-    written = [path.relative_to(tree.directory).as_posix() for path in tree.directory.rglob("*.md")]
-    known = sorted({*measures, *steps, *written, "index.md", "measures/index.md", "stories/index.md"})
-    for entry, first_line, text in texts(tree):
-        folder = entry.file.relative_to(tree.directory).parent.as_posix()
-        for match in re.finditer(r"\]\(([^)\s#:]+\.md)(?:#[^)\s]*)?\)", text):
-            target = posixpath.normpath(posixpath.join(folder, match[1]))
-            if target not in known:
-                line = first_line + text.count("\n", 0, match.start())
-                cure = suggestion(target, known)
-                yield Problem(entry.file, line, f"lenken til «{match[1]}» fører ingen steder – {cure}")
-
-
-RULES = (_measures, _relations, _closed_lists, _sources, _links)
+RULES = (_measures, _relations, _closed_lists, _sources)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmap.content.problems import Problem, suggestion
-from roadmap.content.rules.common import AnyEntry, texts, values
+from roadmap.content.problems import Problem
+from roadmap.content.rules.common import AnyEntry, values
 from roadmap.content.source import Tree
-from roadmap.text.markdown import INSERTION, INSERTIONS, disallowed_markup, plain_words
+from roadmap.text.words import plain_words
 
 DESCRIPTION_WORDS = range(80, 181)
 STORY_WORDS = range(120, 251)
@@ -56,27 +56,6 @@ def _consent(tree: Tree) -> Iterator[Problem]:
             )
 
 
-def _markup(tree: Tree) -> Iterator[Problem]:
-    """Teksten er ren Markdown: ingen HTML ut over det som er tillatt, og ingen overskrift på øverste nivå."""
-    for entry, first_line, text in texts(tree):
-        for offset, what in disallowed_markup(text):
-            yield Problem(entry.file, first_line + offset, f"{what} er ikke tillatt – skriv ren Markdown")
-        for match in re.finditer(r"^# .*$", text, re.MULTILINE):
-            line = first_line + text.count("\n", 0, match.start())
-            yield Problem(entry.file, line, "overskriften er på øverste nivå – bruk «##»; tittelen kommer fra «title»")
-
-
-def _insertions(tree: Tree) -> Iterator[Problem]:
-    """Det som skal settes inn i en side, er noe som byggingen kan lage."""
-    for entry, first_line, text in texts(tree):
-        for match in INSERTION.finditer(text):
-            if match[1] not in INSERTIONS:
-                line = first_line + text.count("\n", 0, match.start())
-                yield Problem(
-                    entry.file, line, f"«{match[1]}» kan ikke settes inn – {suggestion(match[1], INSERTIONS)}"
-                )
-
-
 def _refused_words(tree: Tree) -> Iterator[Problem]:
     """Ord som ordlista fraråder, er ikke brukt."""
     if tree.glossary is None:
@@ -98,4 +77,4 @@ def _refused_words(tree: Tree) -> Iterator[Problem]:
                 yield entry.problem(message, *location)
 
 
-RULES = (_approval, _lengths, _consent, _markup, _insertions, _refused_words)
+RULES = (_approval, _lengths, _consent, _refused_words)

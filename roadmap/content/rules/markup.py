@@ -1,0 +1,163 @@
+"""Rules of editors' Markdown: no HTML, links that lead somewhere, insertions that can be made."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+
+from roadmap import urls
+from roadmap.content.model import Chapter, MarkdownPage
+from roadmap.content.problems import Problem, suggestion
+from roadmap.content.rules.common import AnyEntry, measure_ids, texts
+from roadmap.content.source import Tree
+from roadmap.text import links
+from roadmap.text.insertions import INSERTIONS, QUESTIONS, anchors_of
+from roadmap.text.markdown import INSERTION_LINE, Link, parse
+from roadmap.text.sanitise import LINK_SCHEMES
+
+_NEARLY_AN_INSERTION = re.compile(r"(?i)<!?-*\s*sett\s*inn\b")
+_IMAGE = re.compile(r"\.(jpg|png|webp)$")
+
+
+def _html(tree: Tree) -> Iterator[Problem]:
+    """Teksten er ren Markdown, uten HTML og uten overskrift på øverste nivå."""
+    for entry, first_line, text in texts(tree):
+        parsed = parse(text)
+        for tag in dict.fromkeys(parsed.raw_html):
+            if what := _what(tag):
+                for line in _lines_with(text, tag):
+                    yield Problem(entry.file, first_line + line, f"{what} er ikke tillatt – skriv ren Markdown")
+        if parsed.has_top_heading:
+            for line in _lines_matching(text, r"#[^#]|=+\s*$"):
+                yield Problem(
+                    entry.file,
+                    first_line + line,
+                    "overskriften er på øverste nivå – bruk «##»; tittelen kommer fra «title»",
+                )
+
+
+def _what(tag: str) -> str | None:
+    """What editors know a piece of raw HTML as; nothing for what another message covers."""
+    if tag.startswith("</") or _NEARLY_AN_INSERTION.match(tag):
+        return None
+    if tag.startswith("<!--"):
+        return "en kommentar «<!-- … -->»"
+    name = re.match(r"<[\w!?-]*", tag)
+    return f"HTML-merket «{name[0] if name else '<'}>»"
+
+
+def _insertions(tree: Tree) -> Iterator[Problem]:
+    """Det som skal settes inn i en side, er skrevet riktig og er noe som byggingen kan lage der."""
+    for entry, first_line, text in texts(tree):
+        made = parse(text).insertions
+        for name in dict.fromkeys(made):
+            if cure := _insertion_cure(name, made, entry):
+                for line in _lines_with(text, f"sett inn: {name}"):
+                    yield Problem(entry.file, first_line + line, f"«{name}» kan ikke settes inn – {cure}")
+        written = [line for line in text.split("\n") if INSERTION_LINE.fullmatch(line)]
+        for line in _lines_matching(text, rf".*{_NEARLY_AN_INSERTION.pattern[4:]}", re.IGNORECASE):
+            is_exact = INSERTION_LINE.fullmatch(text.split("\n")[line]) is not None
+            if not is_exact or len(written) > len(made):
+                yield Problem(
+                    entry.file,
+                    first_line + line,
+                    "linja ligner på noe som skal settes inn, men er ikke skrevet slik – "
+                    "skriv «<!-- sett inn: navn -->» alene på linja, uten innrykk",
+                )
+
+
+def _insertion_cure(name: str, made: tuple[str, ...], entry: AnyEntry) -> str | None:
+    if name not in INSERTIONS:
+        return suggestion(name, INSERTIONS)
+    if not isinstance(entry.value, MarkdownPage):
+        return "det går bare på en side for seg; slett linja"
+    if name == QUESTIONS and not isinstance(entry.value, Chapter):
+        return "spørsmålene hører til et kapittel i veilederen; slett linja"
+    if made.count(name) > 1:
+        return "det står flere ganger på siden; behold én av linjene"
+    return None
+
+
+def _links(tree: Tree) -> Iterator[Problem]:
+    """Lenker fører til sider og steder som finnes; bilder ligger i innholdet."""
+    site = _Site(tree)
+    for entry, first_line, text in texts(tree):
+        page = entry.file.relative_to(tree.directory).as_posix()
+        for link in dict.fromkeys(parse(text).links):
+            problem = site.image_problem(link, page) if link.is_image else site.link_problem(link, page)
+            if problem:
+                for line in _lines_with(text, link.target):
+                    yield Problem(entry.file, first_line + line, problem)
+
+
+class _Site:
+    """What a link may lead to."""
+
+    def __init__(self, tree: Tree) -> None:
+        measures = (urls.measure_page(measure_id) for measure_id in measure_ids(tree))
+        steps = (urls.step_page(step.letter) for step in tree.plan.value.steps) if tree.plan else ()
+        self._generated = {*measures, *steps, urls.HOME, urls.POSTER_PAGE, urls.MEASURE_LIST, urls.STORY_LIST}
+        self._written = _written_pages(tree)
+        self._files = {path.relative_to(tree.directory).as_posix() for path in tree.directory.rglob("*.*")}
+        self._anchors: Mapping[str, set[str]] = {
+            page: {*parse(entry.value.body).anchors, *anchors_of(parse(entry.value.body).insertions, entry.value, tree)}
+            for page, entry in self._written.items()
+        }
+
+    def link_problem(self, link: Link, page: str) -> str | None:
+        target = link.target
+        if scheme := links.scheme(target):
+            if scheme in LINK_SCHEMES:
+                return None
+            start = "//" if scheme == "//" else target[: target.index(":") + 1]
+            return f"en lenke som begynner med «{start}» er ikke tillatt – skriv ren Markdown"
+        path, anchor = links.target_path(target, page)
+        pages = sorted(self._generated | self._written.keys() | self._unread(path))
+        if path not in pages:
+            return f"lenken til «{target}» fører ingen steder – {suggestion(path, pages)}"
+        if anchor and path in self._generated:
+            return f"lenken til «{target}» peker inn i en side som lages av byggingen – lenk til siden uten «#{anchor}»"
+        if anchor and path in self._anchors and anchor not in self._anchors[path]:
+            known = sorted(self._anchors[path])
+            cure = suggestion(anchor, known) if known else f"fjern «#{anchor}»"
+            return f"lenken til «{target}» peker på et sted som ikke er på siden – {cure}"
+        return None
+
+    def image_problem(self, link: Link, page: str) -> str | None:
+        if links.scheme(link.target) or link.target.startswith("/"):
+            return f"bildet «{link.target}» ligger ikke i content/ – legg fila ved siden av siden, og skriv bare navnet"
+        if not page.startswith(("stories/", "pages/")):
+            return f"bildet «{link.target}» kan ikke stå her – bilder hører til i stories/ og pages/"
+        path, _ = links.target_path(link.target, page)
+        images = sorted(file for file in self._files if _IMAGE.search(file))
+        if path not in images:
+            cure = suggestion(path, images) if images else "legg fila ved siden av siden"
+            return f"bildet «{link.target}» finnes ikke – {cure}"
+        if not link.text.strip():
+            return f"bildet «{link.target}» mangler alternativ tekst – skriv hva det viser, i hakeparentesen"
+        return None
+
+    def _unread(self, path: str) -> set[str]:
+        """The path itself where its file is there but can't be read: that is a problem of its own."""
+        return {path} & self._files if path.endswith(".md") else set()
+
+
+def _written_pages(tree: Tree) -> dict[str, AnyEntry]:
+    front: list[AnyEntry] = [tree.guide_front] if tree.guide_front else []
+    written: list[AnyEntry] = [*front, *tree.chapters, *tree.appendices, *tree.stories, *tree.pages]
+    return {entry.file.relative_to(tree.directory).as_posix(): entry for entry in written}
+
+
+def _lines_with(text: str, needle: str) -> list[int]:
+    """The lines, counted from 0, on which something stands, also when it is written with entities; else the first."""
+    pattern = re.compile(re.escape(needle) + (r"(?![\w/#-])" if needle[-1:].isalnum() else ""))
+    lines = [number for number, line in enumerate(text.split("\n")) if pattern.search(html.unescape(line))]
+    return lines or [0]
+
+
+def _lines_matching(text: str, pattern: str, flags: int = 0) -> list[int]:
+    return [number for number, line in enumerate(text.split("\n")) if re.match(pattern, line, flags)]
+
+
+RULES = (_html, _insertions, _links)

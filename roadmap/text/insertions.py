@@ -1,0 +1,53 @@
+"""What a line «<!-- sett inn: navn -->» on a written page can ask for, and the anchors that it brings with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from roadmap.content.model import Chapter, MarkdownPage, Roadmap
+from roadmap.content.source import Tree
+from roadmap.text.markdown import parse
+
+QUESTIONS = "spørsmål"
+# The name that editors write, and the template of that name under ``templates/pages/fragments/``.
+INSERTIONS: Mapping[str, str] = {
+    QUESTIONS: "questions",
+    "arbeidsark": "worksheets",
+    "sjekkliste": "checklist",
+    "status": "status",
+    "nedlastinger": "downloads",
+    "innsikter": "insights",
+    "scenarier": "scenarios",
+    "sjekkliste for rom": "room_checklist",
+    "ordliste": "glossary",
+    "kilder": "sources",
+    "dekning": "coverage",
+}
+
+
+def anchors_of(insertions: Iterable[str], page: MarkdownPage, tree: Tree) -> Iterator[str]:
+    """The ids that the ``insertions`` of a page give it, as far as the content that they come from can be read."""
+    for name in insertions:
+        match INSERTIONS.get(name):
+            case "questions" if tree.questions and isinstance(page, Chapter):
+                yield from (item.id for item in tree.questions.value.questions if item.chapter == page.chapter)
+            case "insights" if tree.insights:
+                yield from (insight.id for insight in tree.insights.value.insights)
+            case "scenarios" if tree.scenarios:
+                yield from (scenario.id for scenario in tree.scenarios.value.scenarios)
+            case "room_checklist" if tree.room_checklist:
+                yield from (criterion.id for criterion in tree.room_checklist.value.criteria)
+            case "glossary" if tree.glossary:
+                yield from (term.slug for term in tree.glossary.value.terms)
+            case "sources" if tree.overview:
+                yield from (heading.id for heading in tree.overview.value.headings)
+            case _:
+                pass
+
+
+def page_with(insertion: str, roadmap: Roadmap) -> str | None:
+    """The path of the first page that asks for something: where it is to be read on the site."""
+    for page in roadmap.pages:
+        if insertion in parse(page.body).insertions:
+            return f"pages/{page.file}"
+    return None
