@@ -21,6 +21,8 @@ INSERTIONS = {
     "innsikter": "insights",
     "scenarier": "scenarios",
     "sjekkliste for rom": "room_checklist",
+    "sjekkliste": "checklist",
+    "arbeidsark": "worksheets",
     "ordliste": "glossary",
     "kilder": "sources",
     "dekning": "coverage",

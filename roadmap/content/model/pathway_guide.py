@@ -30,6 +30,10 @@ class Question(Content):
 
 
 class Questions(Content):
+    """All questions, with what they have in common: the answers to «ja_nei», and how many points a scale has."""
+
+    yes_no_options: Annotated[list[Annotated[str, Field(min_length=1, max_length=30)]], Field(min_length=2)]
+    scale_points: Annotated[int, Field(ge=3, le=10)]
     questions: Annotated[list[Question], Field(min_length=1)]
 
 

@@ -21,6 +21,7 @@ def entries(tree: Tree) -> Iterator[AnyEntry]:
         tree.overview,
         tree.home,
         tree.questions,
+        tree.worksheets,
         tree.guide_front,
         tree.insights,
         tree.scenarios,
@@ -57,6 +58,8 @@ def texts(tree: Tree) -> Iterator[tuple[AnyEntry, int, str]]:
         if location == ("description",):
             yield entry, entry.lines[location] + 1, value
         elif location == ("body",):
+            yield entry, entry.lines[location], value
+        elif entry is tree.worksheets and location[:1] == ("worksheets",) and location[2:] == ("text",):
             yield entry, entry.lines[location], value
 
 
