@@ -57,9 +57,7 @@ def texts(tree: Tree) -> Iterator[tuple[AnyEntry, int, str]]:
     for entry, location, value in values(tree):
         if location == ("description",):
             yield entry, entry.lines[location] + 1, value
-        elif location == ("body",):
-            yield entry, entry.lines[location], value
-        elif entry is tree.worksheets and location[:1] == ("worksheets",) and location[2:] == ("text",):
+        elif location == ("body",) or (entry is tree.worksheets and location[2:] == ("text",)):
             yield entry, entry.lines[location], value
 
 
