@@ -15,7 +15,8 @@ from roadmap.content import load as checks
 from roadmap.content.model import Roadmap
 from roadmap.content.problems import ContentError
 from roadmap.errors import OutputError
-from roadmap.guide.answers import AnswersError, minutes, read
+from roadmap.guide.answers import AnswersError, read
+from roadmap.guide.minutes import minutes
 from roadmap.text.readability import LIMIT, page_readabilities
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -84,7 +85,7 @@ def _poster(roadmap: Roadmap, options: argparse.Namespace) -> int:
 
 
 def _answers(roadmap: Roadmap, options: argparse.Namespace) -> int:
-    print(minutes(read(options.filled), roadmap, TEMPLATES), end="")
+    print(minutes(read(options.filled, roadmap), roadmap, TEMPLATES), end="")
     return 0
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from roadmap.content.model import Roadmap, Story
 from roadmap.content.problems import ContentError
-from roadmap.content.rules import markup, references, structure, writing
+from roadmap.content.rules import markup, references, structure, worksheets, writing
 from roadmap.content.source import ContentType, Entry, read_tree
 
-RULES = (*structure.RULES, *references.RULES, *writing.RULES, *markup.RULES)
+RULES = (*structure.RULES, *references.RULES, *worksheets.RULES, *writing.RULES, *markup.RULES)
 
 
 def load(directory: Path) -> Roadmap:
@@ -31,6 +31,10 @@ def load(directory: Path) -> Roadmap:
         chapters=sorted((entry.value for entry in tree.chapters), key=lambda chapter: chapter.chapter),
         appendices=sorted((entry.value for entry in tree.appendices), key=lambda appendix: appendix.appendix),
         questions=sorted(_value(tree.questions).questions, key=lambda question: question.chapter),
+        yes_no_options=_value(tree.questions).yes_no_options,
+        scale_points=_value(tree.questions).scale_points,
+        worksheets=_value(tree.worksheets).worksheets,
+        checklist=_value(tree.worksheets).checklist,
         stories=sorted((entry.value for entry in tree.stories), key=_newest_first),
         pages=[entry.value for entry in tree.pages],
         insights=_value(tree.insights).insights,

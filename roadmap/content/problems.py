@@ -118,6 +118,7 @@ def _pattern_cure(pattern: str) -> str:
         r"^[A-Z][1-9]$": "skriv stegets bokstav og et tall fra 1 til 9, for eksempel A1",
         r"^[A-Z]$": "skriv én stor bokstav",
         r"^\d+\.\d+$": "skriv utgaven som «1.0», i anførselstegn",
+        r"^[a-z][a-z0-9-]{0,59}$": "bruk små bokstaver a–z, tall og bindestrek, med en bokstav først",
         r"^[a-z0-9-]{3,60}$": "bruk bare små bokstaver a–z, tall og bindestrek",
     }[pattern]
 

@@ -28,6 +28,7 @@ from roadmap.content.model import (
     RoomChecklist,
     Scenarios,
     Story,
+    Worksheets,
 )
 from roadmap.content.problems import ContentError, Problem, field_message
 from roadmap.content.yaml12 import Location, parse_yaml
@@ -58,6 +59,7 @@ class Tree:
     overview: Entry[Overview] | None = None
     home: Entry[Home] | None = None
     questions: Entry[Questions] | None = None
+    worksheets: Entry[Worksheets] | None = None
     guide_front: Entry[GuideFront] | None = None
     measures: list[Entry[Measure]] = field(default_factory=list)
     chapters: list[Entry[Chapter]] = field(default_factory=list)
@@ -77,6 +79,7 @@ PLACES = (
     "*.yml",
     "measures/*.yml",
     "pathway_guide/questions.yml",
+    "pathway_guide/worksheets.yml",
     "pathway_guide/*.md",
     "stories/*.md",
     "pages/*.md",
@@ -93,6 +96,7 @@ def read_tree(directory: Path) -> Tree:
     tree.overview = reader.yaml(directory / "overview.yml", Overview)
     tree.home = reader.yaml(directory / "home.yml", Home)
     tree.questions = reader.yaml(directory / "pathway_guide/questions.yml", Questions)
+    tree.worksheets = reader.yaml(directory / "pathway_guide/worksheets.yml", Worksheets)
     tree.measures = list(reader.every_yaml(directory / "measures", Measure))
     for path in _files(directory / "pathway_guide", "*.md"):
         if path.stem == "index":

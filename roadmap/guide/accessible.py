@@ -1,39 +1,64 @@
-"""What WeasyPrint leaves undone in a tagged PDF with form fields, done afterwards on the file itself."""
+"""Finishes a tagged PDF with form fields: adds what PDF/UA asks and WeasyPrint leaves out.
+
+It builds on how WeasyPrint 70 writes a PDF. Where a file is written in another way, that is an OutputError that names
+what is different, so that a new version can't do harm unseen.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
+from roadmap.content.model import Roadmap
+from roadmap.errors import OutputError
+from roadmap.guide.form import CHECKED, stamp
 from roadmap.pdf.fonts import form_font
 
 _PRINT = 1 << 2
 _MARK = re.compile(rb"/\w+\s*<</MCID (\d+)>>\s*BDC")
 
 
-def finish(file: Path) -> int:
-    """Mends the file at ``file``, and gives its number of pages. The same content gives the same bytes."""
+def finish(file: Path, roadmap: Roadmap) -> int:
+    """Finishes the file at ``file`` in place, and gives its number of pages. The same content gives the same bytes.
+
+    Raises:
+        OutputError: when WeasyPrint has not made the file as this module knows it.
+    """
     with Pdf.open(file, allow_overwriting_input=True) as document:
-        _mend(document)
+        _finish(document)
+        stamp(document, roadmap)
         document.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return len(document.pages)
 
 
-def _mend(document: Pdf) -> None:
-    elements = list(_elements(document.Root.StructTreeRoot))
+def _finish(document: Pdf) -> None:
+    structure = _expected(document.Root, "/StructTreeRoot", Dictionary, "dokumentet")
+    elements = list(_elements(structure))
     _scope_headers(elements)
-    _mark_running_lines(document, elements)
+    _mark_running_lines(document, structure, elements)
     for page in document.pages:
         for annotation in page.get("/Annots", []):
             annotation.F = int(annotation.get("/F", 0)) | _PRINT
     form = document.Root.get("/AcroForm")
     if isinstance(form, Dictionary):
-        _mend_choices(form)
+        _fix_buttons(form)
         _set_form_font(document, form)
+
+
+def _expected(holder: Any, key: str, kind: type, what: str) -> Any:
+    """The value of ``key``, which WeasyPrint writes into ``what``."""
+    value = holder.get(key) if isinstance(holder, Dictionary) else None
+    if not isinstance(value, kind):
+        raise OutputError(
+            f"veilederen: WeasyPrint skriver ikke lenger «{key}» i {what} slik roadmap/guide/accessible.py venter – "
+            "bruk den utgaven som står i requirements.lock"
+        )
+    return value
 
 
 def _elements(root: pikepdf.Object) -> Iterator[Dictionary]:
@@ -47,65 +72,89 @@ def _elements(root: pikepdf.Object) -> Iterator[Dictionary]:
 
 
 def _scope_headers(elements: list[Dictionary]) -> None:
-    """Says of each header cell what it heads: those of the head their column, others their row."""
+    """Gives each header cell its scope: the column where it stands in the head of a table, otherwise the row."""
     for element in elements:
         if element.S == Name.TH:
-            section = element.P.P
-            element.A.Scope = Name.Column if Name.THead == section.S else Name.Row
+            row = _expected(element, "/P", Dictionary, "en overskriftscelle")
+            section = _expected(row, "/P", Dictionary, "en tabellrad")
+            attributes = _expected(element, "/A", Dictionary, "en overskriftscelle")
+            attributes.Scope = Name.Column if section.get("/S") == Name.THead else Name.Row
 
 
-def _mark_running_lines(document: Pdf, elements: list[Dictionary]) -> None:
+def _mark_running_lines(document: Pdf, structure: Dictionary, elements: list[Dictionary]) -> None:
     """Makes artifacts of running headers and page numbers: their text is marked, but belongs to no element."""
-    told = {
+    tagged = {
         (element.Pg.objgen, int(kid))
         for element in elements
         for kid in element.get("/K", [])
         if not isinstance(kid, Dictionary)
     }
-    parents = document.Root.StructTreeRoot.ParentTree.Nums
-    for number, page in enumerate(document.pages):
+    tree = _expected(structure, "/ParentTree", Dictionary, "merkene")
+    parents = _parents(_expected(tree, "/Nums", Array, "merkene"))
+    for page in document.pages:
         running: set[int] = set()
 
         def mark(match: re.Match[bytes], page: pikepdf.Page = page, running: set[int] = running) -> bytes:
-            if (page.obj.objgen, int(match[1])) in told:
+            if (page.obj.objgen, int(match[1])) in tagged:
                 return match[0]
             running.add(int(match[1]))
             return b"/Artifact <</Type /Pagination>> BDC"
 
-        page.Contents = Stream(document, _MARK.sub(mark, page.Contents.read_bytes()))
-        for mark_id in running:
-            parents[2 * number + 1][mark_id] = None
+        contents = _expected(page.obj, "/Contents", Stream, "en side")
+        page.Contents = Stream(document, _MARK.sub(mark, contents.read_bytes()))
+        if running:
+            of_page = parents.get(int(_expected(page.obj, "/StructParents", int, "en side")))
+            if not isinstance(of_page, Array) or len(of_page) <= max(running):
+                raise OutputError("veilederen: WeasyPrint nummererer ikke lenger merkene på en side fra 0 og oppover")
+            for mark_id in running:
+                of_page[mark_id] = None
 
 
-def _mend_choices(form: Dictionary) -> None:
-    """Names the states of ticks and options by what they say, and leaves options to their group alone."""
+def _parents(numbers: Array) -> dict[int, Any]:
+    """The parent tree by its keys: its array holds them in turn with their values."""
+    flat = list(numbers)
+    return dict(zip((int(key) for key in flat[::2]), flat[1::2], strict=True))
+
+
+def _fix_buttons(form: Dictionary) -> None:
+    """Names the states of checkboxes and radio buttons by what they say, and leaves the buttons to their group."""
     fields = []
-    for field in form.Fields:
+    for field in _expected(form, "/Fields", Array, "skjemaet"):
         if "/Parent" in field:
             continue
         fields.append(field)
         if field.get("/FT") == Name.Btn and "/Kids" in field:
-            field.TU = String(str(field.Kids[0].TU).rpartition(": ")[0])
-            for option, kid in zip(field.Opt, field.Kids, strict=True):
-                del kid.T
-                _name_state(kid, str(option))
+            options = _expected(field, "/Opt", Array, "et valg")
+            buttons = list(_expected(field, "/Kids", Array, "et valg"))
+            if len(buttons) != len(options):
+                raise OutputError("veilederen: WeasyPrint gir ikke lenger hver valgknapp sitt eget alternativ i «/Opt»")
+            title, found, _ = str(_expected(buttons[0], "/TU", String, "en valgknapp")).rpartition(f": {options[0]}")
+            if not found:
+                raise OutputError("veilederen: WeasyPrint gir ikke lenger en valgknapp navn etter «title» i malen")
+            field.TU = String(title)
+            for option, button in zip(options, buttons, strict=True):
+                del button.T
+                _name_state(button, str(option))
             del field.Opt
         elif field.get("/FT") == Name.Btn:
-            _name_state(field, "Ja")
+            _name_state(field, CHECKED)
     form.Fields = Array(fields)
 
 
 def _name_state(widget: pikepdf.Object, name: str) -> None:
-    appearances = widget.AP.N
-    state = next(iter(appearances.keys()))
-    widget.AP.N = Dictionary({f"/{name}": appearances[state]})
+    """Calls the one state that a button can be set to by a name of ours."""
+    appearances = _expected(_expected(widget, "/AP", Dictionary, "en knapp"), "/N", Dictionary, "en knapp")
+    states = list(appearances.keys())
+    if len(states) != 1:
+        raise OutputError("veilederen: WeasyPrint tegner ikke lenger én tilstand i hver knapp")
+    widget.AP.N = Dictionary({f"/{name}": appearances[states[0]]})
 
 
 def _set_form_font(document: Pdf, form: Dictionary) -> None:
-    """Lets fields be written in a font of one byte a letter.
+    """Lets fields be written in a single-byte font.
 
-    WeasyPrint names one of its own, whose letters have two bytes and numbers of their own: most readers can't
-    write in that.
+    WeasyPrint names one of its own whose letters have two bytes and numbers of their own: most readers can't write
+    in that.
     """
     source = form_font()
     file = Stream(document, source.data)
@@ -133,15 +182,19 @@ def _set_form_font(document: Pdf, form: Dictionary) -> None:
             )
         ),
     )
-    theirs = set()
+    replaced = set()
     for field in form.Fields:
         if appearance := re.fullmatch(r"(.*)/(\w+) ([\d.]+) Tf(.*)", str(field.get("/DA", "")), re.DOTALL):
-            theirs.add(f"/{appearance[2]}")
+            replaced.add(f"/{appearance[2]}")
             field.DA = String(f"{appearance[1]}/Felt {appearance[3]} Tf{appearance[4]}")
-    fonts = form.DR.get("/Font", Dictionary())
-    for name in theirs & set(fonts.keys()):
+        elif field.get("/FT") == Name.Tx:
+            raise OutputError(
+                "veilederen: WeasyPrint skriver ikke lenger skriften i tekstfelt som «/navn størrelse Tf»"
+            )
+    fonts = _expected(form, "/DR", Dictionary, "skjemaet").get("/Font", Dictionary())
+    for name in replaced & set(fonts.keys()):
         del fonts[name]
-    # Readers that draw ticks anew do it in this font, which every reader has.
-    ticks = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats)
-    form.DR = Dictionary(Font=Dictionary(Felt=document.make_indirect(font), ZaDb=document.make_indirect(ticks)))
+    # Readers that draw the marks of buttons themselves do it in this font, which every reader has.
+    marks = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats)
+    form.DR = Dictionary(Font=Dictionary(Felt=document.make_indirect(font), ZaDb=document.make_indirect(marks)))
     form.DA = String("/Felt 10 Tf 0 g")

@@ -136,10 +136,10 @@ def finish(site: Path, roadmap: Roadmap, templates: Path, site_url: str) -> None
         OutputError: unless all of them came out whole.
     """
     _complaints.refuse("veilederen")
-    pages = accessible.finish(site / PATH)
+    pages = accessible.finish(site / PATH, roadmap)
     if pages not in PAGES:
         raise OutputError(f"veilederen har {pages} sider; den skal ha {PAGES[0]}–{PAGES[-1]}")
-    editions.write(_prepared.pop(), templates, site_url, site)
+    editions.write(_prepared.pop(), roadmap, templates, site_url, site)
     verify(site / PATH, roadmap)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 from markupsafe import Markup
 
+from roadmap.content.model import Roadmap
 from roadmap.errors import OutputError
 from roadmap.guide import accessible
 from roadmap.guide.fields import local_id, words
@@ -29,7 +30,7 @@ class Edition:
     most_pages: int
 
 
-def write(guide: BeautifulSoup, templates: Path, site_url: str, site: Path) -> None:
+def write(guide: BeautifulSoup, roadmap: Roadmap, templates: Path, site_url: str, site: Path) -> None:
     """Writes every edition of the prepared ``guide`` to ``site``.
 
     Raises:
@@ -39,7 +40,7 @@ def write(guide: BeautifulSoup, templates: Path, site_url: str, site: Path) -> N
         file = site / edition.path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(pdf(edition.document, templates, edition.path))
-        pages = accessible.finish(file)
+        pages = accessible.finish(file, roadmap)
         if pages > edition.most_pages:
             raise OutputError(f"{edition.path} fikk {pages} sider, men skal ha høyst {edition.most_pages}")
 

@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 from jinja2.environment import TemplateModule
 
+from roadmap.guide.printed_urls import print_urls
 from roadmap.templating import environment
 
 # The same order as on paper; content says only what the ends of a scale mean.
@@ -79,6 +79,7 @@ class Inserter:
     """Puts fields, written by the macros of ``guide/macros.html.j2``, into the guide's document."""
 
     def __init__(self, templates: Path) -> None:
+        self._templates = templates
         self._macros: TemplateModule = environment(templates).get_template("guide/macros.html.j2").module
 
     def fill(self, soup: BeautifulSoup) -> None:
@@ -89,7 +90,7 @@ class Inserter:
         for checklist in soup.select("section.checklist"):
             self._checklist(checklist)
         for chapter in soup.select("section[data-url]"):
-            self._print_addresses(soup, chapter)
+            print_urls(chapter, self._templates)
 
     def _question(self, question: Tag) -> None:
         identity, title = local_id(question), words(_child(question, "h3"))
@@ -121,25 +122,6 @@ class Inserter:
             for number, item in enumerate(items.select("li"), start=1):
                 item.insert(0, self._made("tick", f"krav-{group}-{number}", f"{title}: {words(item)}"))
             items.insert_after(self._made("missing", f"mangler-{group}", title))
-
-    def _print_addresses(self, soup: BeautifulSoup, chapter: Tag) -> None:
-        """Numbers the links that leave the guide, and prints their addresses after the chapter's text.
-
-        Not at the foot of the page: WeasyPrint lets footnotes slide to later pages once one of them has no room.
-        """
-        found: dict[str, str] = {}
-        for link in chapter.select('a[href^="http"]'):
-            address = str(link["href"])
-            found.setdefault(address, re.sub(r"^https?://", "", address).rstrip("/"))
-            mark = soup.new_tag("span", attrs={"class": "address-mark"})
-            mark.string = str(list(found).index(address) + 1)
-            link.insert_after(mark)
-        questions = chapter.select_one(".question")
-        heading = questions.find_previous("h2") if questions else None
-        if found and isinstance(heading, Tag):
-            heading.insert_before(self._made("addresses", found.items()))
-        elif found:
-            chapter.append(self._made("addresses", found.items()))
 
     def _made(self, macro: str, *arguments: object) -> Tag:
         made = BeautifulSoup(str(getattr(self._macros, macro)(*arguments)), "html.parser").find()

@@ -12,6 +12,7 @@ QUESTIONS = "spørsmål"
 # The name that editors write, and the template of that name under ``templates/pages/fragments/``.
 INSERTIONS: Mapping[str, str] = {
     QUESTIONS: "questions",
+    "møteplan": "agenda",
     "arbeidsark": "worksheets",
     "sjekkliste": "checklist",
     "status": "status",
@@ -31,6 +32,10 @@ def anchors_of(insertions: Iterable[str], page: MarkdownPage, tree: Tree) -> Ite
         match INSERTIONS.get(name):
             case "questions" if tree.questions and isinstance(page, Chapter):
                 yield from (item.id for item in tree.questions.value.questions if item.chapter == page.chapter)
+            case "worksheets" if tree.worksheets:
+                yield from (sheet.id for sheet in tree.worksheets.value.worksheets)
+            case "checklist" if tree.worksheets:
+                yield from (group.id for group in tree.worksheets.value.checklist.groups)
             case "insights" if tree.insights:
                 yield from (insight.id for insight in tree.insights.value.insights)
             case "scenarios" if tree.scenarios:

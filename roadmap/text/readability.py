@@ -68,6 +68,9 @@ def _pages(roadmap: Roadmap) -> Iterator[tuple[Path, list[str]]]:
             yield Path(folder, page.file), [page.summary, *_paragraphs(page.body)]
     for name, items in (("insights.yml", roadmap.insights), ("scenarios.yml", roadmap.scenarios.scenarios)):
         yield Path(name), [text for item in items for text in _sentences_of(item)]
+    form_texts = [sheet.text for sheet in roadmap.worksheets]
+    form_texts += [check.text for group in roadmap.checklist.groups for check in group.checks]
+    yield Path("pathway_guide/worksheets.yml"), [text for markdown in form_texts for text in _paragraphs(markdown)]
     yield Path("presentation.yml"), list(_texts_of(roadmap.presentation))
 
 

@@ -30,6 +30,17 @@ from roadmap.content.model.roadmap_file import Edition, Phase, Plan, Return, Rol
 from roadmap.content.model.room_checklist import Criterion, RoomChecklist
 from roadmap.content.model.scenarios import Scenario, Scenarios
 from roadmap.content.model.story import Story
+from roadmap.content.model.worksheets import (
+    Checklist,
+    ChecklistGroup,
+    ChecklistItem,
+    Decision,
+    SheetRow,
+    Worksheet,
+    WorksheetColumn,
+    WorksheetRow,
+    Worksheets,
+)
 
 __all__ = [
     "Action",
@@ -38,10 +49,14 @@ __all__ = [
     "BackgroundPage",
     "BeginSlide",
     "Chapter",
+    "Checklist",
+    "ChecklistGroup",
+    "ChecklistItem",
     "Choice",
     "Column",
     "Content",
     "Criterion",
+    "Decision",
     "Door",
     "Download",
     "Edition",
@@ -73,6 +88,7 @@ __all__ = [
     "Scale",
     "Scenario",
     "Scenarios",
+    "SheetRow",
     "Source",
     "Step",
     "StepSlides",
@@ -80,4 +96,8 @@ __all__ = [
     "Term",
     "WholeSlide",
     "WhySlide",
+    "Worksheet",
+    "WorksheetColumn",
+    "WorksheetRow",
+    "Worksheets",
 ]

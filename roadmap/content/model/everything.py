@@ -16,6 +16,7 @@ from roadmap.content.model.roadmap_file import Phase, Plan, Step
 from roadmap.content.model.room_checklist import RoomChecklist
 from roadmap.content.model.scenarios import Scenarios
 from roadmap.content.model.story import Story
+from roadmap.content.model.worksheets import Checklist, SheetRow, Worksheet
 
 
 class Roadmap(Content):
@@ -29,6 +30,10 @@ class Roadmap(Content):
     chapters: list[Chapter]
     appendices: list[Appendix]
     questions: list[Question]
+    yes_no_options: list[str]
+    scale_points: int
+    worksheets: list[Worksheet]
+    checklist: Checklist
     stories: list[Story]
     pages: list[BackgroundPage]
     insights: list[Insight]
@@ -92,6 +97,26 @@ class Roadmap(Content):
     def page_title(self, path: str) -> str:
         """The title of a page under ``pages/``."""
         return next(page.title for page in self.pages if path == f"pages/{page.file}")
+
+    def question_options(self, question: Question) -> list[str]:
+        """What can be chosen in answer to a question, in order; nothing when its answer is text alone."""
+        if question.answer == "ja_nei":
+            return self.yes_no_options
+        if question.answer == "skala":
+            return [str(point) for point in range(1, self.scale_points + 1)]
+        return []
+
+    def chapter_worksheets(self, chapter: Chapter) -> list[Worksheet]:
+        return [worksheet for worksheet in self.worksheets if worksheet.chapter == chapter.chapter]
+
+    def worksheet_rows(self, worksheet: Worksheet) -> list[SheetRow]:
+        """The rows of a worksheet, named by id, or by number where they are empty."""
+        if worksheet.rows_from == "scenarios":
+            numbered = enumerate(self.scenarios.scenarios, start=1)
+            return [SheetRow(scenario.id, f"{number}. {scenario.title}") for number, scenario in numbered]
+        if worksheet.blank_rows:
+            return [SheetRow(str(number)) for number in range(1, worksheet.blank_rows + 1)]
+        return [SheetRow(row.id, row.title) for row in worksheet.rows]
 
     def role_name(self, role_id: str) -> str:
         return next(role.name for role in self.plan.roles if role.id == role_id)

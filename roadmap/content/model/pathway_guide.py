@@ -30,21 +30,30 @@ class Question(Content):
 
 
 class Questions(Content):
+    """All questions, with what they have in common: the answers to «ja_nei», and how many points a scale has."""
+
+    yes_no_options: Annotated[list[Annotated[str, Field(min_length=1, max_length=30)]], Field(min_length=2)]
+    scale_points: Annotated[int, Field(ge=3, le=10)]
     questions: Annotated[list[Question], Field(min_length=1)]
 
 
 class GuideFront(MarkdownPage):
-    """The guide's first page, which carries the status of the whole guide."""
+    """The guide's first page, which carries the status of the whole guide, and a note to the meeting's agenda."""
 
+    agenda_note: Line | None = None
     status: Status
     approval: Approval | None = None
 
 
 class Chapter(MarkdownPage):
+    """A chapter; ``activity`` and ``led_by`` are its line in the meeting's agenda."""
+
     chapter: Annotated[int, Field(ge=1, le=99)]
     minutes: Annotated[int, Field(ge=1, le=90)]
     participants: Annotated[list[Identifier], Field(min_length=1)]
     outcome: Line
+    activity: Line
+    led_by: Identifier
 
 
 class Appendix(MarkdownPage):

@@ -21,6 +21,7 @@ def entries(tree: Tree) -> Iterator[AnyEntry]:
         tree.overview,
         tree.home,
         tree.questions,
+        tree.worksheets,
         tree.guide_front,
         tree.insights,
         tree.scenarios,
@@ -56,7 +57,7 @@ def texts(tree: Tree) -> Iterator[tuple[AnyEntry, int, str]]:
     for entry, location, value in values(tree):
         if location == ("description",):
             yield entry, entry.lines[location] + 1, value
-        elif location == ("body",):
+        elif location == ("body",) or (entry is tree.worksheets and location[2:] == ("text",)):
             yield entry, entry.lines[location], value
 
 

@@ -44,7 +44,7 @@ def _closed_lists(tree: Tree) -> Iterator[Problem]:
         "trust": ("helseforetak", [trust.id for trust in plan.trusts]),
         "field": ("fagområde", [field.id for field in plan.fields]),
     }
-    lists |= dict.fromkeys(("owner", "audience", "participants"), lists["role"])
+    lists |= dict.fromkeys(("owner", "audience", "participants", "led_by"), lists["role"])
     for entry, location, value in values(tree):
         name = next((part for part in reversed(location) if isinstance(part, str)), None)
         if isinstance(value, str) and name in lists:

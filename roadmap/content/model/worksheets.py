@@ -1,0 +1,80 @@
+"""``content/pathway_guide/worksheets.yml``: the tables and the checklist that a meeting fills in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from roadmap.content.model.base import Content, Line, Title
+
+# Form fields are named after these ids, so none may hold a separator of names or be taken for a row's number.
+FormId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
+
+
+class WorksheetColumn(Content):
+    """A column of a worksheet; ``width`` is its width in print, in millimetres, where it needs one of its own."""
+
+    id: FormId
+    title: Annotated[str, Field(min_length=1, max_length=40)]
+    width: Annotated[int, Field(ge=10, le=150)] | None = None
+
+
+class WorksheetRow(Content):
+    """A row of a worksheet whose first cell is printed."""
+
+    id: FormId
+    title: Title
+
+
+class Decision(Content):
+    """What a worksheet decides: the rows with one of ``answers`` in ``column`` are what the meeting chose."""
+
+    title: Title
+    column: FormId
+    answers: Annotated[list[Annotated[str, Field(min_length=1, max_length=40)]], Field(min_length=1)]
+
+
+class Worksheet(Content):
+    """A table to fill in, with either empty rows, rows of its own, or one row for each scenario."""
+
+    id: FormId
+    title: Title
+    chapter: int
+    text: Line
+    columns: Annotated[list[WorksheetColumn], Field(min_length=2, max_length=8)]
+    blank_rows: Annotated[int, Field(ge=1, le=20)] | None = None
+    rows: list[WorksheetRow] = []
+    rows_from: Literal["scenarios"] | None = None
+    decides: Decision | None = None
+
+
+class ChecklistItem(Content):
+    id: FormId
+    text: Line
+
+
+class ChecklistGroup(Content):
+    id: FormId
+    title: Title
+    checks: Annotated[list[ChecklistItem], Field(min_length=1)]
+
+
+class Checklist(Content):
+    id: FormId
+    title: Title
+    groups: Annotated[list[ChecklistGroup], Field(min_length=1)]
+
+
+class Worksheets(Content):
+    worksheets: Annotated[list[Worksheet], Field(min_length=1)]
+    checklist: Checklist
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """A row as it is drawn: ``title`` is what its first cell says, or empty when all of its cells are to be filled."""
+
+    id: str
+    title: str = ""

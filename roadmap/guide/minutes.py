@@ -1,0 +1,142 @@
+"""The minutes of a meeting, made of its answers and the model as Markdown for people to go on writing in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from roadmap.content.model import Chapter, ChecklistGroup, Question, Roadmap, SheetRow, Worksheet
+from roadmap.guide.answers import Answers
+from roadmap.guide.form import edition_of, field_name
+from roadmap.templating import environment
+
+# Characters that a backslash makes plain, in CommonMark and Python-Markdown alike.
+_BACKSLASHED = re.compile(r"[\\`*_{}\[\]#|]")
+# Those that only an entity makes plain in both.
+_ENTITIES = re.compile(r"[<~]|&(?=[#A-Za-z0-9])")
+
+
+def minutes(answers: Answers, roadmap: Roadmap, templates: Path) -> str:
+    """What the meeting answered, as Markdown: what it chose first, then by chapter, with open questions last.
+
+    Everything that people typed is shown to the letter: none of it is taken for markup.
+    """
+    text = (
+        _environment(templates)
+        .get_template("guide/minutes.md.j2")
+        .render(
+            edition=answers.edition,
+            current_edition=edition_of(roadmap).edition,
+            decisions=_decisions(answers, roadmap),
+            chapters=[_chapter(answers, roadmap, chapter) for chapter in roadmap.chapters],
+            checklist=roadmap.checklist,
+            groups=[found for group in roadmap.checklist.groups if (found := _group(answers, group))],
+            former=answers.former,
+            unreadable=answers.unreadable,
+            unanswered=[
+                {"number": number, "text": question.text}
+                for chapter in roadmap.chapters
+                for number, question in _numbered(roadmap, chapter)
+                if not _answer(answers, question)
+            ],
+        )
+    )
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def escape(text: str) -> str:
+    """One line of text as Markdown that shows it to the letter."""
+    line = " ".join(text.split())
+    line = _ENTITIES.sub(lambda match: {"<": "&lt;", "~": "&#126;", "&": "&amp;"}[match[0]], line)
+    # The entities above hold no character that is escaped here, but for the number sign of a tilde's.
+    line = re.sub(rf"(?<!&){_BACKSLASHED.pattern}|(?<=&)#(?!126;)", r"\\\g<0>", line)
+    line = re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", line)
+    line = re.sub(r"^[-+>!]", r"\\\g<0>", line)
+    return re.sub(r"^[=:]", lambda match: f"&#{ord(match[0])};", line)
+
+
+def _environment(templates: Path) -> Environment:
+    """An environment in which every value is plain text, to be escaped, unless a filter has made it Markdown."""
+    made = environment(templates, finalize=_finalize, lstrip_blocks=True)
+    made.filters["lines"] = _lines
+    return made
+
+
+def _finalize(value: object) -> Markup:
+    return value if isinstance(value, Markup) else Markup(escape(str(value)))
+
+
+def _lines(text: str) -> Markup:
+    """Text of several lines, with its line breaks."""
+    return Markup("  \n".join(escape(line) for line in text.split("\n") if line.strip()))
+
+
+def _numbered(roadmap: Roadmap, chapter: Chapter) -> list[tuple[str, Question]]:
+    questions = enumerate(roadmap.chapter_questions(chapter), start=1)
+    return [(f"{chapter.chapter}.{number}", question) for number, question in questions]
+
+
+def _chapter(answers: Answers, roadmap: Roadmap, chapter: Chapter) -> dict[str, Any]:
+    return {
+        "number": chapter.chapter,
+        "title": chapter.title,
+        "answers": [
+            {"number": number, "question": question, **found}
+            for number, question in _numbered(roadmap, chapter)
+            if (found := _answer(answers, question))
+        ],
+        "sheets": [
+            {"title": sheet.title, "columns": [column.title for column in sheet.columns], "rows": rows}
+            for sheet in roadmap.chapter_worksheets(chapter)
+            if (rows := [_cells(answers, sheet, row) for row in _filled_rows(answers, roadmap, sheet)])
+        ],
+        "points": roadmap.scale_points,
+    }
+
+
+def _answer(answers: Answers, question: Question) -> dict[str, str]:
+    """What was chosen and written in answer to a question; nothing when neither was."""
+    found = {kind: answers.texts.get(field_name(kind, question.id), "") for kind in ("valg", "svar")}
+    return {"choice": found["valg"], "text": found["svar"]} if any(found.values()) else {}
+
+
+def _filled_rows(answers: Answers, roadmap: Roadmap, sheet: Worksheet) -> list[SheetRow]:
+    return [
+        row
+        for row in roadmap.worksheet_rows(sheet)
+        if any(field_name("ark", sheet.id, row.id, column.id) in answers.texts for column in sheet.columns)
+    ]
+
+
+def _cells(answers: Answers, sheet: Worksheet, row: SheetRow) -> list[str]:
+    """The cells of a row, each on one line."""
+    written = [answers.texts.get(field_name("ark", sheet.id, row.id, column.id), "") for column in sheet.columns]
+    return [" / ".join(text.splitlines()) for text in ([row.title, *written[1:]] if row.title else written)]
+
+
+def _decisions(answers: Answers, roadmap: Roadmap) -> list[dict[str, Any]]:
+    """What each worksheet that decides something has decided, where that is anything."""
+    found = []
+    for sheet in roadmap.worksheets:
+        if sheet.decides is None:
+            continue
+        place = [column.id for column in sheet.columns].index(sheet.decides.column)
+        rows = [_cells(answers, sheet, row) for row in _filled_rows(answers, roadmap, sheet)]
+        yes = {answer.casefold() for answer in sheet.decides.answers}
+        chosen = [cells[0] for cells in rows if cells[0] and cells[place].casefold().strip(" .!") in yes]
+        if chosen:
+            found.append({"title": sheet.decides.title, "chosen": chosen})
+    return found
+
+
+def _group(answers: Answers, group: ChecklistGroup) -> dict[str, Any]:
+    """How much of a group of the checklist is in order, and what is missing; nothing when none of it is filled in."""
+    met = sum(field_name("krav", group.id, check.id) in answers.texts for check in group.checks)
+    missing = answers.texts.get(field_name("mangler", group.id), "")
+    if not met and not missing:
+        return {}
+    return {"title": group.title, "met": met, "count": len(group.checks), "missing": " / ".join(missing.splitlines())}

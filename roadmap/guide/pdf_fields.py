@@ -1,0 +1,114 @@
+"""The form fields of a PDF that anybody may have made, read without trusting it."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+
+# More than people write; what is larger is no answer, and would fill the memory.
+_MOST_FIELDS = 100_000
+_MOST_BYTES = 1_000_000
+_DEEPEST = 16
+
+_BYTE_ORDER_MARKS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+}
+
+
+@dataclass(frozen=True)
+class PdfField:
+    """A field by its whole name, with what a screen reader calls it and its value, which may be any object."""
+
+    name: str
+    title: str
+    value: object
+
+    @property
+    def is_name(self) -> bool:
+        return isinstance(self.value, Name)
+
+
+@dataclass(frozen=True)
+class _Inherited:
+    """What a field passes on to those under it in the hierarchy."""
+
+    name: str = ""
+    title: str = ""
+    value: object = None
+    depth: int = 0
+
+
+def pdf_fields(document: Pdf) -> Iterator[PdfField]:
+    """Every field with a name, those within a hierarchy by their whole names, in the order of the document."""
+    root = document.Root
+    form = root.get("/AcroForm") if isinstance(root, Dictionary) else None
+    waiting = [(node, _Inherited()) for node in reversed(_items(form, "/Fields"))]
+    seen: set[tuple[int, int]] = set()
+    count = 0
+    while waiting and count < _MOST_FIELDS:
+        node, above = waiting.pop()
+        if not isinstance(node, Dictionary) or above.depth > _DEEPEST:
+            continue
+        if node.is_indirect:
+            if node.objgen in seen:
+                continue
+            seen.add(node.objgen)
+        count += 1
+        partial = text_string(node.get("/T"))
+        name = f"{above.name}.{partial}" if above.name and partial else above.name or partial
+        own = _Inherited(
+            name, text_string(node.get("/TU")) or above.title, node.get("/V", above.value), above.depth + 1
+        )
+        children = [kid for kid in _items(node, "/Kids") if isinstance(kid, Dictionary) and "/T" in kid]
+        if children:
+            waiting += [(kid, own) for kid in reversed(children)]
+        elif name:
+            yield PdfField(own.name, own.title, own.value)
+
+
+def value_text(value: object) -> str | None:
+    """The text of a value: of a string, a name or a text stream, and empty where there is none.
+
+    None of anything else, which is not what a reader writes.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, String):
+        data = bytes(value)
+        return _decoded(data) if len(data) <= _MOST_BYTES else None
+    if isinstance(value, Name):
+        return str(value)[1:]
+    if isinstance(value, Stream):
+        return _stream_text(value)
+    return None
+
+
+def _stream_text(stream: Stream) -> str | None:
+    try:
+        return _decoded(stream.read_bytes()) if len(stream.read_raw_bytes()) <= _MOST_BYTES // 10 else None
+    except pikepdf.PdfError:
+        return None
+
+
+def _items(holder: object, key: str) -> list[object]:
+    value = holder.get(key) if isinstance(holder, Dictionary) else None
+    return list(value) if isinstance(value, Array) else []
+
+
+def text_string(value: object) -> str:
+    """The text of a PDF string, as much of it as a title can need; empty for any other object."""
+    return _decoded(bytes(value)[:_MOST_BYTES]) if isinstance(value, String) else ""
+
+
+def _decoded(data: bytes) -> str:
+    """A PDF text string: by its byte order mark, otherwise in PDFDocEncoding. What can't be read is «\ufffd»."""
+    for mark, encoding in _BYTE_ORDER_MARKS.items():
+        if data.startswith(mark):
+            return data.removeprefix(mark).decode(encoding, errors="replace")
+    return data.decode("pdfdoc", errors="replace")
