@@ -26,7 +26,7 @@ from roadmap.content.model.presentation import (
     WholeSlide,
     WhySlide,
 )
-from roadmap.content.model.roadmap_file import Edition, Phase, Plan, Return, Role, Step
+from roadmap.content.model.roadmap_file import Edition, Limits, Phase, Plan, Range, Return, Role, Step
 from roadmap.content.model.room_checklist import Criterion, RoomChecklist
 from roadmap.content.model.scenarios import Scenario, Scenarios
 from roadmap.content.model.story import Story
@@ -67,6 +67,7 @@ __all__ = [
     "Home",
     "Insight",
     "Insights",
+    "Limits",
     "MarkdownPage",
     "Measure",
     "Need",
@@ -80,6 +81,7 @@ __all__ = [
     "Presentation",
     "Question",
     "Questions",
+    "Range",
     "RefusedWord",
     "Return",
     "Roadmap",

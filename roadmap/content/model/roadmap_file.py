@@ -48,14 +48,35 @@ class Edition(Content):
     date: IsoDate
 
 
+class Range(Content):
+    """How many of something there may be."""
+
+    least: Annotated[int, Field(ge=0)]
+    most: Annotated[int, Field(ge=1)]
+
+    def __contains__(self, number: int) -> bool:
+        return self.least <= number <= self.most
+
+    def __str__(self) -> str:
+        return f"{self.least}–{self.most}"
+
+
+class Limits(Content):
+    """How much the guide may be, so that a meeting can bear it."""
+
+    questions: Range
+    guide_pages: Range
+    meeting_pages: Range
+
+
 class Plan(Content):
     """``content/roadmap.yml``: the roadmap's frame and its closed lists."""
 
     title: Title
-    short_title: Title
     lead: Line
     edition: Edition
     measure_count: Annotated[int, Field(ge=1)]
+    limits: Limits
     phases: Annotated[list[Phase], Field(min_length=1)]
     returns: list[Return] = []
     steps: Annotated[list[Step], Field(min_length=1)]

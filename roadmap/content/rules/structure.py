@@ -9,8 +9,6 @@ from roadmap.content.problems import Problem, suggestion
 from roadmap.content.rules.common import measure_ids, repeated, unknown
 from roadmap.content.source import PLACES, Tree
 
-QUESTION_COUNT = range(28, 41)
-
 
 def _steps(tree: Tree) -> Iterator[Problem]:
     """Hvert steg har sin egen bokstav, i alfabetisk rekkefølge, hører til en fase og har minst ett tiltak."""
@@ -124,11 +122,8 @@ def _questions(tree: Tree) -> Iterator[Problem]:
     questions = tree.questions.value.questions
     unread = any(problem.file.parent.name == "pathway_guide" for problem in tree.problems)
     chapters = [str(entry.value.chapter) for entry in tree.chapters]
-    if len(questions) not in QUESTION_COUNT:
-        yield tree.questions.problem(
-            f"det er {len(questions)} spørsmål – veilederen skal ha {QUESTION_COUNT.start}–{QUESTION_COUNT.stop - 1}",
-            "questions",
-        )
+    if tree.plan and len(questions) not in (limits := tree.plan.value.limits.questions):
+        yield tree.questions.problem(f"det er {len(questions)} spørsmål – veilederen skal ha {limits}", "questions")
     yield from repeated(tree.questions, [question.id for question in questions], "spørsmålet", "questions")
     for index, question in enumerate(questions):
         location = ("questions", index)
