@@ -88,11 +88,11 @@ class BuildCache:
 
     def _put_in_place(self, unfinished: Path) -> None:
         try:
-            os.replace(unfinished, self._entry)
+            unfinished.replace(self._entry)
         except OSError:
             # A folder can't replace one that has files: another process was first, or a broken entry is in the way.
             if self.restore() is None:
-                os.replace(unfinished, self._entry)
+                unfinished.replace(self._entry)
 
     def _prune(self) -> None:
         entries = [entry for entry in self._folder.iterdir() if not entry.name.startswith(_UNFINISHED)]
@@ -108,7 +108,7 @@ class BuildCache:
         away = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=self._folder))
         # Gone already when another process removed it.
         with suppress(FileNotFoundError):
-            os.replace(entry, away / "entry")
+            entry.replace(away / "entry")
         shutil.rmtree(away, ignore_errors=True)
 
 
@@ -138,7 +138,7 @@ def _is_left_behind(name: str) -> bool:
 def _content(path: Path) -> Iterator[bytes]:
     if path.is_symlink():
         yield b"link"
-        yield os.fsencode(os.readlink(path))
+        yield os.fsencode(path.readlink())
     elif path.is_file():
         yield b"file"
         yield path.read_bytes()

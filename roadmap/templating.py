@@ -8,10 +8,13 @@ from typing import Any
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from roadmap import urls
+
 
 def environment(templates: Path, **options: Any) -> Environment:
     """An environment for the templates in a folder; ``options`` are Jinja's own, and win over what is set here."""
     settings: dict[str, Any] = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True}
     made = Environment(loader=FileSystemLoader(templates), **(settings | options))
+    made.globals["urls"] = urls
     made.filters["date"] = lambda date: format_date(date, "d. MMMM y", locale="nb")
     return made

@@ -119,6 +119,26 @@ def entry_of(folder: Path) -> Path:
     return folder / "cache/key"
 
 
+def put_a_link(entry: Path) -> None:
+    (entry / "files/tom.txt").unlink()
+    (entry / "files/tom.txt").symlink_to("/dev/null")
+
+
+def put_a_file(entry: Path) -> None:
+    shutil.rmtree(entry)
+    entry.write_bytes(b"")
+
+
+def put_a_broken_link(entry: Path) -> None:
+    shutil.rmtree(entry)
+    entry.symlink_to("nowhere")
+
+
+def put_an_empty_folder(entry: Path) -> None:
+    shutil.rmtree(entry)
+    entry.mkdir()
+
+
 DAMAGES: list[Callable[[Path], object]] = [
     lambda entry: (entry / "files/nedlasting/plakat.pdf").unlink(),
     lambda entry: (entry / "files/nedlasting/plakat.pdf").write_bytes(b"%PD"),
@@ -130,10 +150,10 @@ DAMAGES: list[Callable[[Path], object]] = [
     lambda entry: (entry / "manifest.json").write_text("[]", encoding="utf-8"),
     lambda entry: (entry / "manifest.json").write_text("{}", encoding="utf-8"),
     lambda entry: shutil.rmtree(entry / "files"),
-    lambda entry: [(entry / "files/tom.txt").unlink(), (entry / "files/tom.txt").symlink_to("/dev/null")],
-    lambda entry: [shutil.rmtree(entry), entry.write_bytes(b"")],
-    lambda entry: [shutil.rmtree(entry), entry.symlink_to("nowhere")],
-    lambda entry: [shutil.rmtree(entry), entry.mkdir()],
+    put_a_link,
+    put_a_file,
+    put_a_broken_link,
+    put_an_empty_folder,
 ]
 
 

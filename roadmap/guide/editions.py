@@ -13,7 +13,7 @@ from markupsafe import Markup
 from roadmap.errors import OutputError
 from roadmap.guide import accessible
 from roadmap.guide.fields import local_id, words
-from roadmap.pdf.render import pdf
+from roadmap.pdf.render import render_pdf
 from roadmap.templating import environment
 
 MEETING = "nedlasting/veileder-moteutgave.pdf"
@@ -38,7 +38,7 @@ def write(guide: BeautifulSoup, templates: Path, site_url: str, site: Path) -> N
     for edition in _editions(guide, templates, site_url):
         file = site / edition.path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(pdf(edition.document, templates, edition.path))
+        file.write_bytes(render_pdf(edition.document, edition.path, templates=templates))
         pages = accessible.finish(file)
         if pages > edition.most_pages:
             raise OutputError(f"{edition.path} fikk {pages} sider, men skal ha høyst {edition.most_pages}")
