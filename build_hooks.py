@@ -14,13 +14,13 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from roadmap.build_cache import Kept
+from roadmap import urls
 from roadmap.content import load as checks
 from roadmap.content.problems import ContentError
 from roadmap.errors import OutputError
 from roadmap.guide import links as guide_links
-from roadmap.pdf import fonts
-from roadmap.site import downloads, pages, search
+from roadmap.pdf.road import road
+from roadmap.site import downloads, pages, search, web_fonts
 from roadmap.text import glossary
 from roadmap.text import markdown as prose
 
@@ -45,17 +45,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site = pages.Site(roadmap, TEMPLATES)
     _pages.clear()
     _pages.update({page.path: page for page in site.pages()})
-    config.extra["roadmap"] = roadmap
+    config.extra |= {"roadmap": roadmap, "road": road(roadmap), "urls": urls}
     config.mdx_configs["toc"]["slugify"] = prose.slugify
-    if guide_pdf := config.plugins.get("with-pdf"):
-        guide_pdf.enabled = not _kept_guide(config).exists
     config.nav = pages.fill_navigation(config.nav, site.navigation())
     return config
-
-
-def _kept_guide(config: MkDocsConfig) -> Kept:
-    inputs = (ROOT / name for name in ("content", "templates", "roadmap", "mkdocs.yml", "requirements.lock"))
-    return Kept(ROOT / "build/kept-guide", inputs, config.site_url or "")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -67,7 +60,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(file)
     sheet = next(file for file in files if fnmatch(file.src_uri, "assets/stylesheets/main.*.css"))
     layered = f'@import url("{sheet.dest_uri.removeprefix("assets/")}") layer(material);'
-    assets: dict[str, str | bytes] = {"material.css": layered, **fonts.web_fonts()}
+    assets: dict[str, str | bytes] = {"material.css": layered, **web_fonts.web_fonts()}
     for name, data in assets.items():
         files.append(File.generated(config, f"assets/{name}", content=data))
     for file in files:
@@ -107,7 +100,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             from roadmap import outputs
 
             log.info("Lager plakater, ark og presentasjon …")
-            outputs.write_all(config.extra["roadmap"], TEMPLATES, config.site_url or "", site, _kept_guide(config))
+            outputs.write_all(config.extra["roadmap"], TEMPLATES, config.site_url or "", site)
         else:
             log.info("Bygger uten PDF-er og presentasjon.")
         downloads.state_facts(site, not_made=config.extra["roadmap"].home.not_made)

@@ -1,13 +1,11 @@
-"""Times what readers and editors wait for: each sheet of paper rendered anew, and the content check.
+"""Times what readers and editors wait for: the content check, and each sheet of paper.
 
 .venv/bin/python benchmarks/build.py
 """
 
 from __future__ import annotations
 
-import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,25 +13,17 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from roadmap import checks  # noqa: E402 - the project is not installed
-from roadmap.pdf.poster import EDITIONS, Edition, render_edition  # noqa: E402
+from roadmap.content.load import load  # noqa: E402 - the project is not installed
+from roadmap.pdf.poster import SHEETS, poster_pdf  # noqa: E402
 
 
 def main() -> None:
-    roadmap = checks.load(ROOT / "content")
-    _report("check", lambda: checks.load(ROOT / "content"))
-    for edition in EDITIONS:
-        _report(edition.name, lambda edition=edition: _render(edition))
-    address = "https://veikart.example/"
-    render_edition(EDITIONS[0], roadmap, ROOT / "templates", address)
-    _report(f"{EDITIONS[0].name}, unchanged", lambda: render_edition(EDITIONS[0], roadmap, ROOT / "templates", address))
-
-
-def _render(edition: Edition) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        # What was rendered before is kept beside the templates, so a copy of them starts afresh.
-        templates = Path(shutil.copytree(ROOT / "templates", Path(folder) / "templates"))
-        render_edition(edition, checks.load(ROOT / "content"), templates, "https://veikart.example/")
+    roadmap = load(ROOT / "content")
+    _report("check", lambda: load(ROOT / "content"))
+    for sheet in SHEETS:
+        _report(
+            sheet.name, lambda sheet=sheet: poster_pdf(sheet, roadmap, ROOT / "templates", "https://veikart.example/")
+        )
 
 
 def _report(name: str, work: Callable[[], object]) -> None:

@@ -74,10 +74,10 @@ def _readability(roadmap: Roadmap, _: argparse.Namespace) -> int:
 
 def _poster(roadmap: Roadmap, options: argparse.Namespace) -> int:
     # WeasyPrint needs Pango, which the other commands do without.
-    from roadmap.pdf.poster import POSTER, render_edition
+    from roadmap.pdf.poster import POSTER, poster_pdf
 
     address = options.site_url or _site_url(Path("mkdocs.yml"))
-    data = render_edition(POSTER, roadmap, TEMPLATES, address, options.bleed, options.marks)
+    data = poster_pdf(POSTER, roadmap, TEMPLATES, address, bleed=options.bleed, marks=options.marks)
     options.output.parent.mkdir(parents=True, exist_ok=True)
     options.output.write_bytes(data)
     print(options.output)

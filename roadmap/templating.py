@@ -8,14 +8,13 @@ from typing import Any
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-# As many as tokens.css has; a further phase begins again with the first.
-PHASE_COLOURS = 3
+from roadmap import urls
 
 
 def environment(templates: Path, **options: Any) -> Environment:
     """An environment for the templates in a folder; ``options`` are Jinja's own, and win over what is set here."""
     settings: dict[str, Any] = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True}
     made = Environment(loader=FileSystemLoader(templates), **(settings | options))
+    made.globals["urls"] = urls
     made.filters["date"] = lambda date: format_date(date, "d. MMMM y", locale="nb")
-    made.filters["phase_class"] = lambda phase: f"phase-{(phase.number - 1) % PHASE_COLOURS + 1}"
     return made

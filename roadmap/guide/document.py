@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import pikepdf
@@ -13,21 +14,22 @@ from roadmap.errors import OutputError
 from roadmap.guide import accessible, editions
 from roadmap.guide.fields import Inserter, local_id, words
 from roadmap.pdf.fonts import font_faces
-from roadmap.pdf.render import PDF_OPTIONS, Complaints
+from roadmap.pdf.render import PDF_OPTIONS, WarningCollector
 
 FOLDER = "nedlasting"
 PATH = f"{FOLDER}/veileder.pdf"
 PAGES = range(24, 37)
 
-_complaints = Complaints()
+_complaints = WarningCollector()
 _prepared: list[BeautifulSoup] = []
 
 
 def prepare(soup: BeautifulSoup, templates: Path) -> BeautifulSoup:
     """The guide's document as it goes to WeasyPrint: our styles alone, fields to fill in, and what PDF/UA asks."""
     weasyprint.DEFAULT_OPTIONS.update(PDF_OPTIONS)
-    _complaints.lines.clear()
-    _complaints.start()
+    _complaints.messages.clear()
+    logging.getLogger("weasyprint").addHandler(_complaints)
+    logging.getLogger("weasyprint").setLevel(logging.WARNING)
     html, head, title = (_only(soup, selector) for selector in ("html", "head", "#doc-cover h1"))
     html["lang"] = "nb"
     head.clear()
@@ -135,11 +137,12 @@ def finish(site: Path, roadmap: Roadmap, templates: Path, site_url: str) -> None
     Raises:
         OutputError: unless all of them came out whole.
     """
-    _complaints.refuse("veilederen")
-    pages = accessible.finish(site / PATH, roadmap)
+    if _complaints.messages:
+        raise OutputError("veilederen: WeasyPrint kan ikke bruke alt:\n" + "\n".join(sorted(set(_complaints.messages))))
+    pages = accessible.finish(site / PATH)
     if pages not in PAGES:
         raise OutputError(f"veilederen har {pages} sider; den skal ha {PAGES[0]}–{PAGES[-1]}")
-    editions.write(_prepared.pop(), roadmap, templates, site_url, site)
+    editions.write(_prepared.pop(), templates, site_url, site)
     verify(site / PATH, roadmap)
 
 

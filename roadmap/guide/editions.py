@@ -10,11 +10,10 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 from markupsafe import Markup
 
-from roadmap.content.model import Roadmap
 from roadmap.errors import OutputError
 from roadmap.guide import accessible
 from roadmap.guide.fields import local_id, words
-from roadmap.pdf.render import pdf
+from roadmap.pdf.render import render_pdf
 from roadmap.templating import environment
 
 MEETING = "nedlasting/veileder-moteutgave.pdf"
@@ -30,7 +29,7 @@ class Edition:
     most_pages: int
 
 
-def write(guide: BeautifulSoup, roadmap: Roadmap, templates: Path, site_url: str, site: Path) -> None:
+def write(guide: BeautifulSoup, templates: Path, site_url: str, site: Path) -> None:
     """Writes every edition of the prepared ``guide`` to ``site``.
 
     Raises:
@@ -39,8 +38,8 @@ def write(guide: BeautifulSoup, roadmap: Roadmap, templates: Path, site_url: str
     for edition in _editions(guide, templates, site_url):
         file = site / edition.path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(pdf(edition.document, templates, edition.path))
-        pages = accessible.finish(file, roadmap)
+        file.write_bytes(render_pdf(edition.document, edition.path, templates=templates))
+        pages = accessible.finish(file)
         if pages > edition.most_pages:
             raise OutputError(f"{edition.path} fikk {pages} sider, men skal ha høyst {edition.most_pages}")
 

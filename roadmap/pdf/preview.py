@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import io
 
 import pypdfium2
 
+WIDTHS = (1200, 3600)
 
-def write(poster: Path, small: Path, large: Path) -> None:
-    """Writes the first page of ``poster`` as two pictures, 1 200 and 3 600 pixels wide."""
-    with pypdfium2.PdfDocument(poster) as document:
+
+def previews(pdf: bytes) -> dict[int, bytes]:
+    """The first page as WebP pictures by their width in pixels, one for each of ``WIDTHS``."""
+    with pypdfium2.PdfDocument(pdf) as document:
         page = document[0]
-        for file, width in ((small, 1200), (large, 3600)):
-            picture = page.render(scale=width / page.get_width()).to_pil()
-            picture.save(file, "WEBP", quality=85)
+        return {width: _picture(page, width) for width in WIDTHS}
+
+
+def _picture(page: pypdfium2.PdfPage, width: int) -> bytes:
+    data = io.BytesIO()
+    page.render(scale=width / page.get_width()).to_pil().save(data, "WEBP", quality=85)
+    return data.getvalue()

@@ -1,97 +1,88 @@
-"""HTML made into tagged PDF (PDF/UA-1) by WeasyPrint, which may not ignore anything that we wrote."""
+"""HTML made into tagged PDF (PDF/UA-1) by WeasyPrint, which may not ignore or fetch anything."""
 
 from __future__ import annotations
 
-import hashlib
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 import segno
 import weasyprint
+from jinja2 import Environment
 
+from roadmap import typeface
 from roadmap.errors import OutputError
+from roadmap.pdf.fetcher import LocalFetcher
 from roadmap.pdf.fonts import font_faces
 from roadmap.templating import environment
+from roadmap.urls import without_scheme
 
-PDF_OPTIONS = {"pdf_variant": "pdf/ua-1"}
-_LOGGER = logging.getLogger("weasyprint")
+PDF_OPTIONS: Mapping[str, object] = MappingProxyType({"pdf_variant": "pdf/ua-1"})
+FORM_OPTIONS: Mapping[str, object] = MappingProxyType({**PDF_OPTIONS, "pdf_forms": True})
+
+Check = Callable[[weasyprint.Document], None]
 
 
-class Complaints(logging.Handler):
-    """Collects what WeasyPrint warns of: an ignored property or a missing file is a fault of ours."""
+def render_pdf(
+    html: str,
+    name: str,
+    *,
+    templates: Path,
+    options: Mapping[str, object] = PDF_OPTIONS,
+    check: Check | None = None,
+) -> bytes:
+    """The PDF of a document, whose relative URLs start at ``templates``; ``check`` judges its pages before all else.
+
+    Raises:
+        OutputError: when WeasyPrint warns of anything, or a file outside ``templates`` and the typeface is asked for;
+            it begins with ``name``. Whatever ``check`` raises comes first.
+    """
+    fetcher = LocalFetcher((templates, typeface.FOLDER))
+    with _weasyprint_warnings() as warnings:
+        source = weasyprint.HTML(string=html, base_url=f"{templates.resolve().as_uri()}/", url_fetcher=fetcher)
+        document = source.render(**options)
+        if check:
+            check(document)
+        data = document.write_pdf(**options)
+    if problems := sorted({*warnings, *fetcher.refused}):
+        raise OutputError(f"{name}: WeasyPrint kan ikke bruke alt i dokumentet:\n" + "\n".join(problems))
+    return bytes(data)
+
+
+def print_environment(templates: Path, url: str) -> Environment:
+    """An environment for documents in print, with the typeface, and with ``url`` as link, as text and as QR code."""
+    jinja = environment(templates)
+    jinja.globals.update(
+        font_faces=font_faces(),
+        site_url=url,
+        site_name=without_scheme(url),
+        qr_code=segno.make(url, error="m").svg_data_uri(border=0, dark="#12262b"),
+    )
+    return jinja
+
+
+@contextmanager
+def _weasyprint_warnings() -> Iterator[list[str]]:
+    """Collects what WeasyPrint logs as a warning or worse, whatever level its logger has been set to."""
+    logger, collector = logging.getLogger("weasyprint"), WarningCollector()
+    level = logger.level
+    logger.addHandler(collector)
+    logger.setLevel(logging.WARNING)
+    try:
+        yield collector.messages
+    finally:
+        logger.setLevel(level)
+        logger.removeHandler(collector)
+
+
+class WarningCollector(logging.Handler):
+    """Keeps the messages of warnings and errors."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.lines: list[str] = []
+        self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
-
-    def refuse(self, name: str) -> None:
-        """Raises an OutputError if there were any."""
-        if self.lines:
-            raise OutputError(f"{name}: WeasyPrint ser bort fra noe i malen:\n" + "\n".join(sorted(set(self.lines))))
-
-    @contextmanager
-    def listening(self) -> Iterator[None]:
-        level = _LOGGER.level
-        self.start()
-        try:
-            yield
-        finally:
-            _LOGGER.removeHandler(self)
-            _LOGGER.setLevel(level)
-
-    def start(self) -> None:
-        """Listens until the process ends, or until ``listening`` does."""
-        _LOGGER.addHandler(self)
-        _LOGGER.setLevel(logging.WARNING)
-
-
-class Template:
-    """Makes documents for print from the templates in a folder, with what every one of them needs."""
-
-    def __init__(self, templates: Path, site_url: str) -> None:
-        self._environment = environment(templates)
-        self.filters = self._environment.filters
-        self._environment.globals.update(
-            font_faces=font_faces(),
-            site_url=site_url,
-            site_name=site_url.removeprefix("https://").rstrip("/"),
-            qr_code=segno.make(site_url, error="m").svg_data_uri(border=0, dark="#12262b"),
-        )
-
-    def render(self, template: str, **values: object) -> str:
-        return self._environment.get_template(template).render(**values)
-
-
-def pdf(
-    document: str, templates: Path, name: str, check: Callable[[weasyprint.Document], None] = lambda _: None
-) -> bytes:
-    """The PDF of a document that holds all that it shows, so that one made before of the same document serves again.
-
-    Raises:
-        OutputError: when WeasyPrint ignored any part of it, or ``check`` says so.
-    """
-    key = hashlib.sha256(f"{weasyprint.__version__} {PDF_OPTIONS} {document}".encode()).hexdigest()
-    cached = templates.parent / "build/cache" / f"{key}.pdf"
-    if cached.exists():
-        return cached.read_bytes()
-    complaints = Complaints()
-    with complaints.listening():
-        rendered = weasyprint.HTML(string=document, base_url=f"{templates.as_uri()}/").render(**PDF_OPTIONS)
-        check(rendered)
-        data = rendered.write_pdf(**PDF_OPTIONS)
-    complaints.refuse(name)
-    assert isinstance(data, bytes)
-    cached.parent.mkdir(parents=True, exist_ok=True)
-    cached.write_bytes(data)
-    return data
-
-
-def one_page(rendered: weasyprint.Document) -> None:
-    """Raises an OutputError unless there is one page."""
-    if len(rendered.pages) != 1:
-        raise OutputError(f"det ble {len(rendered.pages)} sider, ikke én – gjør tekstene kortere")
+        self.messages.append(record.getMessage())

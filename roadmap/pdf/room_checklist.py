@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import weasyprint
+
+from roadmap import urls
 from roadmap.content.model import Roadmap
-from roadmap.pdf.render import Template, one_page, pdf
+from roadmap.errors import OutputError
+from roadmap.pdf.render import print_environment, render_pdf
 
-PATH = "nedlasting/rom-sjekkliste.pdf"
+_NAME = "sjekklista for rom"
 
 
-def write(roadmap: Roadmap, templates: Path, site_url: str, file: Path) -> None:
-    """Writes the checklist to ``file``.
+def room_checklist_pdf(roadmap: Roadmap, templates: Path, site_url: str) -> bytes:
+    """The checklist, with a QR code for its page on the site.
 
     Raises:
-        OutputError: when it is not one page, or WeasyPrint ignored part of the template.
+        OutputError: when it is not one page, or WeasyPrint warns of anything.
     """
-    address = f"{site_url}om/rom-sjekkliste/"
-    document = Template(templates, address).render("room/room.html.j2", checklist=roadmap.room_checklist)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(pdf(document, templates, "sjekklista for rom", one_page))
+    jinja = print_environment(templates, site_url + urls.page_url(urls.ROOM_CHECKLIST))
+    html = jinja.get_template("room/room.html.j2").render(checklist=roadmap.room_checklist)
+    return render_pdf(html, _NAME, templates=templates, check=_refuse_more_than_a_page)
+
+
+def _refuse_more_than_a_page(document: weasyprint.Document) -> None:
+    if len(document.pages) != 1:
+        raise OutputError(f"{_NAME} fikk {len(document.pages)} sider, ikke én – gjør tekstene kortere")

@@ -29,9 +29,9 @@ from pptx.slide import Slide, SlideLayout
 from pptx.util import Emu, Inches, Length, Pt
 
 from roadmap.errors import OutputError
-from roadmap.pdf.fonts import FAMILY
 from roadmap.slides.text_fit import Block, height
 from roadmap.templating import environment
+from roadmap.typeface import FAMILY
 
 LANGUAGE = "nb-NO"
 WIDTH, HEIGHT = Emu(12192000), Inches(7.5)

@@ -8,7 +8,7 @@ from functools import cache
 
 from fontTools.ttLib import TTFont
 
-from roadmap.pdf.fonts import font_file
+from roadmap.typeface import font_file
 
 # Slides don't embed the font; where it is missing, its stand-in (Arial) may be a little wider.
 _SLACK = 1.04

@@ -49,6 +49,10 @@ class Roadmap(Content):
     def phase_steps(self, phase: Phase) -> list[Step]:
         return [step for step in self.plan.steps if step.phase == phase.number]
 
+    def steps_before(self, phase: Phase) -> list[Step]:
+        """The steps of all phases that the road passes before this one."""
+        return [step for other in self.plan.phases[: self.plan.phases.index(phase)] for step in self.phase_steps(other)]
+
     def phase_of(self, step: Step) -> Phase:
         return next(phase for phase in self.plan.phases if phase.number == step.phase)
 

@@ -8,6 +8,9 @@ from pydantic import Field
 
 from roadmap.content.model.base import Choice, Content, IsoDate, Letter, Line, Title
 
+# As many as ``--phase-N`` in the templates' tokens.css; further phases begin again at the first.
+PHASE_COLOURS = 3
+
 
 class Role(Choice):
     """Somebody who does something; ``target_group`` marks those that a measure can be aimed at."""
@@ -19,6 +22,11 @@ class Phase(Content):
     number: Annotated[int, Field(ge=1, le=9)]
     title: Title
     question: Line
+
+    @property
+    def colour(self) -> int:
+        """The number of the phase's colour, for the class ``phase-N``."""
+        return (self.number - 1) % PHASE_COLOURS + 1
 
 
 class Step(Content):

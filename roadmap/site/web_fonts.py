@@ -1,0 +1,40 @@
+"""The typeface as the site serves it: WOFF2 files with the characters that the texts use."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+from roadmap.typeface import STYLES, font_file
+
+# Latin with Norwegian and Sami letters, and the typography that the texts use.
+_UNICODES = [
+    *range(0x20, 0x180),
+    *range(0x2010, 0x2027),
+    0x202F,
+    0x20AC,
+    0x2190,
+    0x2192,
+    0x2212,
+    0x2713,
+    0x00D7,
+]
+
+
+def web_fonts() -> dict[str, bytes]:
+    """WOFF2 files by their path under ``assets/``. Takes the better part of a second, so ask once a build."""
+    return {f"fonts/atkinson-{style.lower()}.woff2": _subset(font_file(style)) for style in STYLES}
+
+
+def _subset(file: Path) -> bytes:
+    font = TTFont(file, recalcTimestamp=False)
+    subsetter = subset.Subsetter(subset.Options(layout_features=["*"]))
+    subsetter.populate(unicodes=_UNICODES)
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    data = io.BytesIO()
+    font.save(data)
+    return data.getvalue()
