@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from roadmap import urls
 from roadmap.build_cache import Kept
 from roadmap.content.model import Roadmap
 from roadmap.guide import document as guide
@@ -22,7 +23,7 @@ def write_all(roadmap: Roadmap, templates: Path, site_url: str, site: Path, kept
     """
     poster.write_all(roadmap, templates, site_url, site)
     preview.write(site / poster.POSTER.path, site / PREVIEW_PATH, site / LARGE_PREVIEW_PATH)
-    presentation.write(roadmap, templates, site_url, site / presentation.PATH)
+    presentation.write(roadmap, templates, site_url, site / urls.PRESENTATION)
     room.write(roadmap, templates, site_url, site / room.PATH)
     if kept_guide.exists:
         kept_guide.restore(site / guide.FOLDER)
