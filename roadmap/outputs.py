@@ -1,4 +1,4 @@
-"""Everything to take away that is made beside the pages: paper, slides and pictures."""
+"""Everything that readers take away, and what is told of it on the site."""
 
 from __future__ import annotations
 
@@ -6,31 +6,38 @@ from pathlib import Path
 
 from roadmap import urls
 from roadmap.content.model import Roadmap
-from roadmap.guide import document as guide
+from roadmap.errors import OutputError
+from roadmap.guide.document import Combine, guide_pdfs
 from roadmap.pdf.poster import POSTER, SHEETS, poster_pdf
 from roadmap.pdf.preview import previews
 from roadmap.pdf.room_checklist import room_checklist_pdf
-from roadmap.site import downloads
 from roadmap.slides import presentation
 
 
-def write_all(roadmap: Roadmap, templates: Path, site_url: str, site: Path) -> None:
-    """Writes every file into ``site``, where mkdocs-with-pdf has left the guide.
+def all_files(roadmap: Roadmap, templates: Path, site_url: str, combine: Combine) -> dict[str, bytes]:
+    """Every file to take away by its path on the site; ``combine`` puts the guide's pages into one document.
 
     Raises:
-        OutputError: when one is not what it must be, or a download that pages offer was not made.
+        OutputError: when one is not what it must be, or one that ``home.yml`` offers is not made.
     """
-    for path, data in paper(roadmap, templates, site_url).items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_bytes(data)
-    presentation.write(roadmap, templates, site_url, site / presentation.PATH)
-    guide.finish(site, roadmap, templates, site_url)
-    downloads.verify(site, [download.file for download in roadmap.home.downloads])
+    files = {
+        **paper(roadmap, templates, site_url),
+        **guide_pdfs(roadmap, templates, site_url, combine),
+        **without_paper(roadmap, templates, site_url),
+    }
+    if missing := [download.file for download in roadmap.home.downloads if download.file not in files]:
+        raise OutputError(f"content/home.yml: disse filene blir ikke laget: {', '.join(missing)}")
+    return files
 
 
 def paper(roadmap: Roadmap, templates: Path, site_url: str) -> dict[str, bytes]:
-    """The posters, the room checklist and the pictures of the poster, by path on the site."""
+    """The posters, the room checklist and the pictures of the poster."""
     made = {sheet.path: poster_pdf(sheet, roadmap, templates, site_url) for sheet in SHEETS}
     small, large = previews(made[POSTER.path]).values()
     made |= {urls.POSTER_PREVIEW: small, urls.POSTER_PREVIEW_LARGE: large}
     return made | {urls.ROOM_CHECKLIST_PDF: room_checklist_pdf(roadmap, templates, site_url)}
+
+
+def without_paper(roadmap: Roadmap, templates: Path, site_url: str) -> dict[str, bytes]:
+    """What can be made on a machine that can't make PDFs."""
+    return {urls.PRESENTATION: presentation.pptx(roadmap, templates, site_url)}

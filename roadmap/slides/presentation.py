@@ -7,36 +7,44 @@ from pathlib import Path
 
 import segno
 from babel.dates import format_date
-from pptx.slide import Slide
 from pptx.util import Inches
 
+from roadmap import urls
 from roadmap.content.model import Column, Door, Measure, Roadmap, Step
 from roadmap.errors import OutputError
-from roadmap.slides import road as slide_road
-from roadmap.slides.deck import (
-    Deck,
-    Paragraph,
-    Run,
-    describe,
-    fill,
-    paragraph,
-    remove_placeholder,
-    shrink_to_text,
-)
+from roadmap.slides import openxml, whole_road
+from roadmap.slides.deck import Deck, DeckSlide, Paragraph, Run, paragraph
+from roadmap.slides.plain_text import plain_text
+from roadmap.slides.rail import badge, rail, stops_over_columns
+from roadmap.slides.shapes import phase_colour, phase_ground
 
-PATH = "nedlasting/veikart.pptx"
+# The template's layouts; where there are several, the first that the text fits in is used.
+_OPENING, _WHY, _WHOLE, _STEP, _NEXT_STEPS = "Forside", "Tre spalter", "Hele veikartet", "Steg", "Neste steg"
+_EXAMPLE = ("Tiltak", "Tiltak med mye tekst")
+_CHOICES = {2: "Tre valg", 3: "Tre valg", 4: "Fire valg"}
 
 
 def write(roadmap: Roadmap, templates: Path, site_url: str, file: Path) -> None:
     """Writes the presentation to ``file``.
 
     Raises:
-        OutputError: when a text is too long for its slide.
+        OutputError: when a text is too long for its slide, or the template lacks what the slides need.
     """
-    slides = _Slides(roadmap, Deck(templates), site_url)
+    data = pptx(roadmap, templates, site_url)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+
+
+def pptx(roadmap: Roadmap, templates: Path, site_url: str) -> bytes:
+    """The presentation as a file of PowerPoint.
+
+    Raises:
+        OutputError: when a text is too long for its slide, or the template lacks what the slides need.
+    """
+    slides = _Slides(roadmap, Deck(templates / "presentation/template.pptx"), site_url)
     slides.add_all()
     plan = roadmap.plan
-    slides.deck.save(file, title=plan.title, author=roadmap.presentation.author, date=plan.edition.date)
+    return slides.deck.data(title=plan.title, author=roadmap.presentation.author, date=plan.edition.date)
 
 
 class _Slides:
@@ -51,7 +59,7 @@ class _Slides:
     def add_all(self) -> None:
         opening = self._opening()
         self._why()
-        whole = self.deck.slide("whole", self.content.whole.title, self._whole_notes())
+        whole = self.deck.slide([_WHOLE], self.content.whole.title, self._whole_notes(), {})
         steps = {step.letter: self._step(step) for step in self.roadmap.plan.steps}
         for measure in self.roadmap.measures_named(self.content.example.measures):
             self._example(measure)
@@ -59,54 +67,50 @@ class _Slides:
         last = self._next_steps()
         # Letters lead to their steps' slides, so all of those must be there first.
         road = self.content.step.road
-        slide_road.whole(whole, self.roadmap, self.content.step.phase, steps)
-        slide_road.rail(opening, self.roadmap, 5.4, 0.62, road, steps)
-        slide_road.rail(last, self.roadmap, 6.85, 0.5, road, steps)
+        whole_road.draw(self.deck, whole, self.roadmap, self.content.step.phase, steps)
+        rail(self.deck, opening, self.roadmap, road, steps)
+        rail(self.deck, last, self.roadmap, road, steps)
         for step in self.roadmap.plan.steps:
             here = f"{self.content.step.here}: {step.letter} {step.title}"
-            slide_road.rail(steps[step.letter], self.roadmap, 6.85, 0.5, here, steps, step.letter)
+            rail(self.deck, steps[step.letter], self.roadmap, here, steps, step.letter)
 
-    def _opening(self) -> Slide:
+    def _opening(self) -> DeckSlide:
         plan, content = self.roadmap.plan, self.content.opening
-        slide = self.deck.slide("opening", plan.title, content.notes)
         date = format_date(plan.edition.date, "d. MMMM y", locale="nb")
-        fill(slide, 1, [paragraph(plan.lead)])
-        fill(slide, 10, [paragraph(f"{content.edition} {plan.edition.version}, {date}. {content.status}")])
-        return slide
+        edition = f"{content.edition} {plan.edition.version}, {date}. {content.status}"
+        text = {"Undertittel": [paragraph(plan.lead)], "Utgave": [paragraph(edition)]}
+        return self.deck.slide([_OPENING], plan.title, content.notes, text)
 
     def _why(self) -> None:
         content = self.content.why
-        slide = self.deck.slide("columns", content.title, content.notes)
-        self._columns(slide, [self._column(column) for column in content.columns], content.closing)
+        columns = [self._column(column) for column in content.columns]
+        self._columns(_WHY, content.title, content.notes, columns, content.closing)
 
     def _column(self, column: Column | Door) -> list[Paragraph]:
         return [paragraph(column.title), paragraph(column.text, 1)]
 
-    def _columns(self, slide: Slide, columns: list[list[Paragraph]], closing: str, largest: int | None = None) -> None:
-        if len(columns) > 3:
-            raise OutputError(f"Lysbildet har plass til tre spalter, men får {len(columns)} – fjern en av dem")
-        placeholders = [fill(slide, 10 + index, column, [largest]) for index, column in enumerate(columns)]
-        for index in range(len(columns), 3):
-            remove_placeholder(slide, 10 + index)
-        fill(slide, 13, [paragraph(closing)])
-        slide_road.three_stops(slide, [shape.left.inches for shape in placeholders], 2.05)
+    def _columns(self, layout: str, title: str, notes: list[str], columns: list[list[Paragraph]], closing: str) -> None:
+        text = {f"Spalte {number}": column for number, column in enumerate(columns, 1)}
+        slide = self.deck.slide([layout], title, notes, {**text, "Konklusjon": [paragraph(closing)]})
+        stops_over_columns(self.deck, slide, text)
 
     def _whole_notes(self) -> list[str]:
         word = self.content.step.phase
         phases = [f"{word} {phase.number}, {phase.title}: {phase.question}" for phase in self.roadmap.plan.phases]
         return [*self.content.whole.notes, *phases]
 
-    def _step(self, step: Step) -> Slide:
+    def _step(self, step: Step) -> DeckSlide:
         content, phase = self.content.step, self.roadmap.phase_of(step)
         measures = self.roadmap.step_measures(step)
-        slide = self.deck.slide("step", step.title, self._step_notes(step))
-        colour = slide_road.phase_colour(phase)
-        fill(slide, 10, [paragraph(f"{content.phase} {phase.number}  {phase.title}", colour=colour)])
-        fill(slide, 11, [paragraph(step.question)])
-        fill(slide, 12, [paragraph(content.done_when), *(paragraph(sign, 1) for sign in step.done_when)])
-        card = fill(slide, 13, [paragraph(content.measures), *(self._measure(measure) for measure in measures)])
-        shrink_to_text(card, slide_road.phase_ground(phase))
-        slide_road.badge(slide, step.letter, phase)
+        text = {
+            "Fase": [paragraph(f"{content.phase} {phase.number}  {phase.title}", colour=phase_colour(phase))],
+            "Spørsmål": [paragraph(step.question)],
+            "I mål": [paragraph(content.done_when), *(paragraph(sign, 1) for sign in step.done_when)],
+            "Tiltak": [paragraph(content.measures), *(self._measure(measure) for measure in measures)],
+        }
+        slide = self.deck.slide([_STEP], step.title, self._step_notes(step), text)
+        self.deck.shrink_to_text(slide, "Tiltak", phase_ground(phase))
+        badge(self.deck, slide, step.letter, phase)
         return slide
 
     def _step_notes(self, step: Step) -> list[str]:
@@ -119,70 +123,81 @@ class _Slides:
             f"{content.answers}: {answers}.",
             f"{content.about}:",
             *(f"{measure.id} {measure.title}: {measure.summary}" for measure in self.roadmap.step_measures(step)),
-            f"{content.address}: {self.site_url}steg/{step.slug}/",
+            f"{content.address}: {self._url(urls.step_page(step.letter))}",
         ]
 
     def _measure(self, measure: Measure, level: int = 1) -> Paragraph:
         """A line in a list: the id, which leads to the measure's page, and the title."""
-        colour = slide_road.phase_colour(self.roadmap.phase_of(self.roadmap.step_of(measure)))
-        identifier = Run(measure.id, colour, bold=True, address=self._address(measure))
-        return Paragraph((identifier, Run(f"\t{measure.title}")), level)
+        colour = phase_colour(self.roadmap.phase_of(self.roadmap.step_of(measure)))
+        identifier = Run(measure.id, colour, bold=True, url=self._url(urls.measure_page(measure.id)))
+        return Paragraph((Run(measure.title),), level, label=identifier)
 
-    def _address(self, measure: Measure) -> str:
-        return f"{self.site_url}tiltak/{measure.slug}/"
+    def _url(self, page: str) -> str:
+        return f"{self.site_url}{urls.page_url(page)}"
 
     def _example(self, measure: Measure) -> None:
         content, step = self.content.example, self.roadmap.step_of(measure)
         phase = self.roadmap.phase_of(step)
-        slide = self.deck.slide("example", measure.title, self._example_notes(measure))
         status = f"  ({content.draft})" if measure.status == "utkast" else ""
         where = f"{content.step} {step.letter}  {step.title}{status}"
-        fill(slide, 10, [paragraph(where, colour=slide_road.phase_colour(phase))])
-        fill(slide, 11, [paragraph(measure.summary)])
-        conditions = [paragraph(condition, 1) for condition in measure.prerequisites]
-        fill(slide, 12, [paragraph(content.prerequisites), *conditions])
         actions = [
             Paragraph((Run(f"{self.roadmap.role_name(action.role)}: ", bold=True), Run(action.text)), 1)
             for action in measure.actions
         ]
-        card = fill(slide, 13, [paragraph(content.actions), *actions], [None, 16])
-        shrink_to_text(card, slide_road.phase_ground(phase))
-        slide_road.badge(slide, measure.id, phase)
+        text = {
+            "Steg": [paragraph(where, colour=phase_colour(phase))],
+            "Sammendrag": [paragraph(measure.summary)],
+            "Må være på plass": [
+                paragraph(content.prerequisites),
+                *(paragraph(condition, 1) for condition in measure.prerequisites),
+            ],
+            "Slik gjør dere det": [paragraph(content.actions), *actions],
+        }
+        slide = self.deck.slide(_EXAMPLE, measure.title, self._example_notes(measure), text)
+        self.deck.shrink_to_text(slide, "Slik gjør dere det", phase_ground(phase))
+        badge(self.deck, slide, measure.id, phase)
 
     def _example_notes(self, measure: Measure) -> list[str]:
         content = self.content.example
         return [
             f"{content.about}:",
-            *(" ".join(part.replace("**", "").split()) for part in measure.description.strip().split("\n\n")),
+            *plain_text(measure.description).split("\n"),
             f"{content.indicators}:",
             *(f"– {indicator}" for indicator in measure.indicators),
             content.ask,
-            f"{content.address}: {self._address(measure)}",
+            f"{content.address}: {self._url(urls.measure_page(measure.id))}",
         ]
 
     def _begin(self) -> None:
-        content = self.content.begin
-        slide = self.deck.slide("columns", content.title, content.notes)
-        doors = [
+        content, doors = self.content.begin, self.roadmap.home.doors
+        if len(doors) not in _CHOICES:
+            raise OutputError(
+                f"Lysbildet «{content.title}» har plass til {min(_CHOICES)}–{max(_CHOICES)} valg, men «doors» i "
+                f"home.yml har {len(doors)} – endre antallet der"
+            )
+        columns = [
             [
                 *self._column(door),
                 *(self._measure(measure, 2) for measure in self.roadmap.measures_named(door.measures)),
             ]
-            for door in self.roadmap.home.doors
+            for door in doors
         ]
-        self._columns(slide, doors, content.closing, largest=18)
+        self._columns(_CHOICES[len(doors)], content.title, content.notes, columns, content.closing)
 
-    def _next_steps(self) -> Slide:
+    def _next_steps(self) -> DeckSlide:
         content = self.content.next_steps
-        slide = self.deck.slide("next_steps", content.title, content.notes)
-        fill(slide, 10, [paragraph(point) for point in content.points])
-        name = self.site_url.removeprefix("https://").rstrip("/")
-        fill(slide, 11, [Paragraph((Run(name, address=self.site_url),))])
+        text = {
+            "Punkter": [paragraph(point) for point in content.points],
+            "Adresse": [Paragraph((Run(urls.without_scheme(self.site_url), url=self.site_url),))],
+        }
+        slide = self.deck.slide([_NEXT_STEPS], content.title, content.notes, text)
+        frame = self.deck.frame(slide, "QR-kode")
         code = io.BytesIO()
-        colours = {"dark": f"#{self.deck.tokens['ink']}", "light": f"#{self.deck.tokens['ground']}"}
+        colours = {"dark": self.deck.template.colour("dk1"), "light": self.deck.template.colour("lt1")}
         segno.make(self.site_url, error="m").save(code, kind="png", scale=12, border=2, **colours)
         code.seek(0)
-        picture = slide.shapes.add_picture(code, Inches(9.47), Inches(2.0), Inches(3.0), Inches(3.0))
+        size = Inches(min(frame.width, frame.height))
+        picture = slide.slide.shapes.add_picture(code, Inches(frame.left), Inches(frame.top), size, size)
         picture.name = "QR-kode"
-        describe(picture, f"{content.qr_code} {self.site_url}")
+        openxml.describe(picture, f"{content.qr_code} {self.site_url}")
         return slide
