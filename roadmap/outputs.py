@@ -23,7 +23,7 @@ def all_files(roadmap: Roadmap, templates: Path, site_url: str, combine: Combine
     files = {
         **paper(roadmap, templates, site_url),
         **guide_pdfs(roadmap, templates, site_url, combine),
-        **without_paper(roadmap, templates, site_url),
+        urls.PRESENTATION: presentation.pptx(roadmap, templates, site_url),
     }
     if missing := [download.file for download in roadmap.home.downloads if download.file not in files]:
         raise OutputError(f"content/home.yml: disse filene blir ikke laget: {', '.join(missing)}")
@@ -36,8 +36,3 @@ def paper(roadmap: Roadmap, templates: Path, site_url: str) -> dict[str, bytes]:
     small, large = previews(made[POSTER.path]).values()
     made |= {urls.POSTER_PREVIEW: small, urls.POSTER_PREVIEW_LARGE: large}
     return made | {urls.ROOM_CHECKLIST_PDF: room_checklist_pdf(roadmap, templates, site_url)}
-
-
-def without_paper(roadmap: Roadmap, templates: Path, site_url: str) -> dict[str, bytes]:
-    """What can be made on a machine that can't make PDFs."""
-    return {urls.PRESENTATION: presentation.pptx(roadmap, templates, site_url)}

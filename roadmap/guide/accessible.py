@@ -6,9 +6,9 @@ what is different, so that a new version can't do harm unseen.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -23,17 +23,18 @@ _PRINT = 1 << 2
 _MARK = re.compile(rb"/\w+\s*<</MCID (\d+)>>\s*BDC")
 
 
-def finish(file: Path, roadmap: Roadmap) -> int:
-    """Finishes the file at ``file`` in place, and gives its number of pages. The same content gives the same bytes.
+def finish(pdf: bytes, roadmap: Roadmap) -> bytes:
+    """The PDF with what WeasyPrint left undone. The same content gives the same bytes.
 
     Raises:
         OutputError: when WeasyPrint has not made the file as this module knows it.
     """
-    with Pdf.open(file, allow_overwriting_input=True) as document:
+    with Pdf.open(io.BytesIO(pdf)) as document:
         _finish(document)
         stamp(document, roadmap)
-        document.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        return len(document.pages)
+        finished = io.BytesIO()
+        document.save(finished, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return finished.getvalue()
 
 
 def _finish(document: Pdf) -> None:

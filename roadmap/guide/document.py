@@ -1,128 +1,168 @@
-"""The guide as a PDF: what mkdocs-with-pdf needs help with before and after it has put the chapters together."""
+"""The guide's PDFs: the whole of it, the meeting's edition, and each worksheet alone."""
 
 from __future__ import annotations
 
-import logging
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
-import weasyprint
 from bs4 import BeautifulSoup, Tag
 
-from roadmap.content.model import Roadmap
+from roadmap import urls
+from roadmap.content.model import Appendix, Chapter, Roadmap
 from roadmap.errors import OutputError
-from roadmap.guide import accessible, editions
-from roadmap.guide.fields import Inserter, local_id, words
+from roadmap.guide import accessible
+from roadmap.guide.chapters import Chapters, GuidePage
+from roadmap.guide.form import refuse_wrong_fields
+from roadmap.guide.printed_urls import print_urls
 from roadmap.pdf.fonts import font_faces
-from roadmap.pdf.render import PDF_OPTIONS, WarningCollector
+from roadmap.pdf.render import render_pdf
+from roadmap.pdf.road import road
+from roadmap.text import links
+from roadmap.text.markdown import parse
 
-FOLDER = "nedlasting"
-PATH = f"{FOLDER}/veileder.pdf"
-PAGES = range(24, 37)
-
-_complaints = WarningCollector()
-_prepared: list[BeautifulSoup] = []
+# Puts the articles of all pages into one document with a table of contents, and turns links between them into anchors.
+Combine = Callable[[Sequence[GuidePage]], str]
 
 
-def prepare(soup: BeautifulSoup, templates: Path) -> BeautifulSoup:
-    """The guide's document as it goes to WeasyPrint: our styles alone, fields to fill in, and what PDF/UA asks."""
-    weasyprint.DEFAULT_OPTIONS.update(PDF_OPTIONS)
-    _complaints.messages.clear()
-    logging.getLogger("weasyprint").addHandler(_complaints)
-    logging.getLogger("weasyprint").setLevel(logging.WARNING)
-    html, head, title = (_only(soup, selector) for selector in ("html", "head", "#doc-cover h1"))
-    html["lang"] = "nb"
-    head.clear()
-    head.append(soup.new_tag("meta", charset="utf-8"))
-    head.append(_with_text(soup.new_tag("title"), title.get_text(" ", strip=True)))
-    styles = [
-        (templates / name).read_text(encoding="utf-8")
-        for name in ("theme/assets/tokens.css", "guide/guide.css", "guide/fields.css")
-    ]
-    head.append(_with_text(soup.new_tag("style"), "".join([font_faces(), *styles])))
-    _leave_out_what_only_the_site_needs(soup)
-    _unfold(soup)
-    _number_chapters(soup)
-    _group_worksheets(soup)
-    Inserter(templates).fill(soup)
-    _draw_leaders(soup)
+def guide_pdfs(roadmap: Roadmap, templates: Path, site_url: str, combine: Combine) -> dict[str, bytes]:
+    """Every PDF of the guide by its path on the site.
+
+    Raises:
+        OutputError: when one has the wrong number of pages or fields, or WeasyPrint ignored part of it.
+    """
+    guide = _Guide(roadmap, templates, site_url)
+    return {
+        urls.GUIDE_PDF: guide.whole(combine),
+        urls.MEETING_PDF: guide.meeting(),
+        **{urls.worksheet_pdf(name): data for name, data in guide.sheets()},
+    }
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A chapter or an appendix as it stands in a smaller edition."""
+
+    content: Chapter | Appendix
+    anchor: str = ""
+    questions: str = ""
+    body: str = ""
+
+
+class _Guide:
+    def __init__(self, roadmap: Roadmap, templates: Path, site_url: str) -> None:
+        self._roadmap = roadmap
+        self._templates = templates
+        self._site_url = site_url
+        self._chapters = Chapters(roadmap, templates, site_url)
+        self._style = "".join(
+            [
+                font_faces(),
+                *(
+                    (templates / name).read_text(encoding="utf-8")
+                    for name in ("theme/assets/tokens.css", "guide/guide.css", "guide/fields.css")
+                ),
+            ]
+        )
+
+    def whole(self, combine: Combine) -> bytes:
+        """The guide with cover and contents."""
+        soup = BeautifulSoup(combine(self._chapters.pages()), "html.parser")
+        html, head, body = (_only(soup, name) for name in ("html", "head", "body"))
+        html["lang"] = "nb"
+        head.clear()
+        head.append(soup.new_tag("meta", charset="utf-8"))
+        head.append(_with_text(soup.new_tag("title"), self._roadmap.guide_front.title))
+        head.append(_with_text(soup.new_tag("style"), self._style))
+        cover = self._chapters.render("guide/cover", urls.GUIDE_FRONT, str, road=road(self._roadmap))
+        body.insert(0, BeautifulSoup(cover, "html.parser"))
+        for chapter in soup.select("section[data-url]"):
+            print_urls(chapter, self._templates)
+        _scope_headers(soup)
+        data = self._finished(str(soup), "veilederen", whole=True)
+        pages = _page_count(data)
+        limits = self._roadmap.plan.limits.guide_pages
+        if not limits.least <= pages <= limits.most:
+            raise OutputError(f"veilederen har {pages} sider; den skal ha {limits.least}–{limits.most}")
+        _refuse_lost_links(data)
+        return data
+
+    def meeting(self) -> bytes:
+        """What a meeting needs: agenda, questions, worksheets and checklist."""
+        chapters = [chapter for chapter in self._roadmap.chapters if self._roadmap.chapter_questions(chapter)]
+        anchors = {f"pathway_guide/{chapter.file}": f"kapittel-{chapter.chapter}" for chapter in chapters}
+
+        def resolve(target: str) -> str:
+            url = self._resolve(target)
+            page = next((path for path in anchors if url == self._site_url + urls.page_url(path)), None)
+            return f"#{anchors[page]}" if page else url
+
+        agenda = self._chapters.fragment("møteplan", urls.GUIDE_FRONT, self._roadmap.guide_front, resolve)
+        parts = [
+            _Part(chapter, anchors[path], self._chapters.fragment("spørsmål", path, chapter, resolve))
+            for chapter, path in zip(chapters, anchors, strict=True)
+        ]
+        html = self._document("meeting", resolve, agenda=agenda, chapters=parts, checklists=self._checklists(level=3))
+        data = self._finished(html, urls.MEETING_PDF, whole=True)
+        self._refuse_too_many_pages(data, urls.MEETING_PDF, self._roadmap.plan.limits.meeting_pages.most)
+        return data
+
+    def sheets(self) -> Iterator[tuple[str, bytes]]:
+        """Each worksheet and the checklist by its id, on a sheet of its own."""
+        for sheet in self._roadmap.worksheets:
+            yield sheet.id, self._sheet(sheet.id, self._document("worksheet", self._resolve, sheet=sheet))
+        identifier = self._roadmap.checklist.id
+        for appendix in self._checklists(level=2):
+            yield identifier, self._sheet(identifier, self._document("checklist", self._resolve, appendix=appendix))
+
+    def _sheet(self, name: str, html: str) -> bytes:
+        path = urls.worksheet_pdf(name)
+        data = self._finished(html, path, whole=False)
+        self._refuse_too_many_pages(data, path, 1)
+        return data
+
+    def _checklists(self, level: int) -> list[_Part]:
+        """The appendix that holds the checklist, its groups under headings of ``level``."""
+        groups = self._chapters.render("guide/fragments/checklist", urls.GUIDE_FRONT, self._resolve, level=level)
+        bodies = [(appendix, parse(appendix.body)) for appendix in self._roadmap.appendices]
+        return [
+            _Part(appendix, body=body.render(self._resolve, {"sjekkliste": groups}))
+            for appendix, body in bodies
+            if "sjekkliste" in body.insertions
+        ]
+
+    def _resolve(self, target: str) -> str:
+        """Leads a link of the guide to the site."""
+        return links.on_paper(urls.GUIDE_FRONT, self._site_url)(target)
+
+    def _document(self, template: str, resolve: Callable[[str], str], **values: object) -> str:
+        html = self._chapters.render(f"guide/{template}", urls.GUIDE_FRONT, resolve, style=self._style, **values)
+        soup = BeautifulSoup(html, "html.parser")
+        _scope_headers(soup)
+        return str(soup)
+
+    def _finished(self, html: str, name: str, *, whole: bool) -> bytes:
+        data = accessible.finish(render_pdf(html, name, templates=self._templates), self._roadmap)
+        with pikepdf.open(io.BytesIO(data)) as document:
+            refuse_wrong_fields(document, self._roadmap, name, whole=whole)
+        return data
+
+    def _refuse_too_many_pages(self, data: bytes, name: str, most: int) -> None:
+        if (pages := _page_count(data)) > most:
+            raise OutputError(f"{name} fikk {pages} sider, men skal ha høyst {most}")
+
+
+def _scope_headers(soup: BeautifulSoup) -> None:
     for header in soup.select("th:not([scope])"):
         header["scope"] = "col"
-    for group in soup.select("dl > div"):
-        group.unwrap()
-    _prepared[:] = [soup]
-    return soup
-
-
-def _leave_out_what_only_the_site_needs(soup: BeautifulSoup) -> None:
-    for element in soup.select(".site-only, .edit-link"):
-        for heading in element.select("[id]"):
-            entry = soup.select_one(f'#doc-toc a[href="#{heading["id"]}"]')
-            if entry and entry.parent:
-                entry.parent.decompose()
-        element.decompose()
-    for element in soup.select(".term__meaning"):
-        element.decompose()
-    for element in soup.select("button.term"):
-        element.unwrap()
-
-
-def _unfold(soup: BeautifulSoup) -> None:
-    """What folds on the site lies open on paper, where «details» would also be no structure that PDF knows."""
-    for details in soup.select("details"):
-        details.name = "section"
-        del details["name"]
-    for summary in soup.select("summary"):
-        if summary.find(["h2", "h3"]):
-            summary.unwrap()
-        else:
-            summary.name = "p"
-
-
-def _number_chapters(soup: BeautifulSoup) -> None:
-    """Numbers the chapters in their heading, in the contents and in the running header."""
-    for heading in soup.select("section[data-url] > h1"):
-        kicker = heading.find_previous_sibling("p", class_="kicker")
-        number = words(kicker).split()[-1] if isinstance(kicker, Tag) else ""
-        entry = soup.select_one(f'#doc-toc a[href="#{heading["id"]}"]')
-        heading["data-running"] = " ".join([number, words(heading)]).strip()
-        if number and entry:
-            entry.insert(0, f"{number}  ")
-        if isinstance(kicker, Tag) and heading.parent:
-            heading.parent["class"] = ["chapter" if number.isdigit() else "appendix"]
-
-
-def _group_worksheets(soup: BeautifulSoup) -> None:
-    """Makes a section of each heading that a table to fill in stands under, and marks the checklists."""
-    for appendix in soup.select("section.appendix"):
-        tables = [table for table in appendix.select("table") if any(not words(cell) for cell in table.select("td"))]
-        for table in tables:
-            heading = table.find_previous("h2")
-            assert isinstance(heading, Tag)
-            rows = len(table.select("tbody tr"))
-            section = soup.new_tag(
-                "section",
-                attrs={"class": f"worksheet worksheet--{local_id(heading)}", "style": f"--rows: {rows}"},
-            )
-            heading.insert_before(section)
-            for element in [heading, *heading.find_next_siblings()]:
-                if isinstance(element, Tag) and element.name == "h2" and element is not heading:
-                    break
-                section.append(element.extract())
-        if "sjekkliste" in local_id(appendix) + str(appendix["data-url"]):
-            appendix["class"] = ["appendix", "checklist"]
-
-
-def _draw_leaders(soup: BeautifulSoup) -> None:
-    """Gives each entry of the contents a box for its dotted line, outside the link: that must hold words alone."""
-    for link in soup.select("#doc-toc a"):
-        link.wrap(soup.new_tag("div", attrs={"class": "entry"}))
 
 
 def _only(soup: BeautifulSoup, selector: str) -> Tag:
     element = soup.select_one(selector)
     if element is None:
-        raise OutputError(f"veilederen: «{selector}» mangler i dokumentet fra mkdocs-with-pdf")
+        raise OutputError(f"veilederen: «{selector}» mangler i det sammensatte dokumentet")
     return element
 
 
@@ -131,35 +171,14 @@ def _with_text(tag: Tag, text: str) -> Tag:
     return tag
 
 
-def finish(site: Path, roadmap: Roadmap, templates: Path, site_url: str) -> None:
-    """Mends the guide that mkdocs-with-pdf left in ``site``, and writes its other editions beside it.
-
-    Raises:
-        OutputError: unless all of them came out whole.
-    """
-    if _complaints.messages:
-        raise OutputError("veilederen: WeasyPrint kan ikke bruke alt:\n" + "\n".join(sorted(set(_complaints.messages))))
-    pages = accessible.finish(site / PATH)
-    if pages not in PAGES:
-        raise OutputError(f"veilederen har {pages} sider; den skal ha {PAGES[0]}–{PAGES[-1]}")
-    editions.write(_prepared.pop(), templates, site_url, site)
-    verify(site / PATH, roadmap)
+def _page_count(data: bytes) -> int:
+    with pikepdf.open(io.BytesIO(data)) as document:
+        return len(document.pages)
 
 
-def files(site: Path) -> list[Path]:
-    """The guide in all its editions."""
-    return [*(site / FOLDER).glob("veileder*.pdf"), *(site / FOLDER).glob("arbeidsark-*.pdf")]
-
-
-def verify(file: Path, roadmap: Roadmap) -> None:
-    """Raises an OutputError unless every question has its field, and every link within the guide lands."""
-    with pikepdf.open(file) as document:
-        names = [str(field.T) for field in document.Root.AcroForm.Fields]
-        expected = [f"svar-{question.id}" for question in roadmap.questions]
-        if wrong := [name for name in expected if names.count(name) != 1]:
-            raise OutputError(f"veilederen: disse spørsmålene står ikke én gang: {', '.join(wrong)}")
-        if len(set(names)) != len(names):
-            raise OutputError("veilederen: to felter har samme navn")
+def _refuse_lost_links(data: bytes) -> None:
+    """Raises an OutputError unless every link within the guide lands."""
+    with pikepdf.open(io.BytesIO(data)) as document:
         landings = {str(name) for name in pikepdf.NameTree(document.Root.Names.Dests)}
         targets = {
             str(annotation.Dest)
@@ -167,5 +186,5 @@ def verify(file: Path, roadmap: Roadmap) -> None:
             for annotation in page.get("/Annots", [])
             if "/Dest" in annotation
         }
-        if lost := sorted(targets - landings):
-            raise OutputError(f"veilederen: disse lenkene fører ingen steder: {', '.join(lost)}")
+    if lost := sorted(targets - landings):
+        raise OutputError(f"veilederen: disse lenkene fører ingen steder: {', '.join(lost)}")

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from roadmap import urls
 from roadmap.content.model import MarkdownPage, Roadmap
+from roadmap.site import downloads
 from roadmap.site.traceability import traced_headings
 from roadmap.templating import environment
 from roadmap.text import links
@@ -36,18 +37,17 @@ class SitePage:
 class Site:
     """All pages of the roadmap, rendered from the templates at ``templates`` (a folder).
 
-    ``facts`` says of each file that can be taken away what readers are told of it: format, pages and size. Files that
-    are not in it are not offered.
+    ``files`` are those that can be taken away, by path on the site; no page offers any other.
     """
 
-    def __init__(self, roadmap: Roadmap, templates: Path, facts: Mapping[str, str]) -> None:
+    def __init__(self, roadmap: Roadmap, templates: Path, files: Mapping[str, bytes]) -> None:
         self._roadmap = roadmap
         self._explainer = Explainer(roadmap.glossary.terms)
         self._environment = environment(templates)
         self._environment.globals.update(
             roadmap=roadmap,
-            urls=urls,
-            facts=facts,
+            facts=downloads.facts(files),
+            has_preview=urls.POSTER_PREVIEW in files,
             traced_headings=traced_headings(roadmap),
             insights_page=page_with("innsikter", roadmap),
         )

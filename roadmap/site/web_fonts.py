@@ -25,8 +25,8 @@ _UNICODES = [
 
 
 def web_fonts() -> dict[str, bytes]:
-    """WOFF2 files by their path under ``assets/``. Takes the better part of a second, so ask once a build."""
-    return {f"fonts/atkinson-{style.lower()}.woff2": _subset(font_file(style)) for style in STYLES}
+    """WOFF2 files by their path on the site. Takes the better part of a second, so ask once a build."""
+    return {f"assets/fonts/atkinson-{style.lower()}.woff2": _subset(font_file(style)) for style in STYLES}
 
 
 def _subset(file: Path) -> bytes:

@@ -1,0 +1,69 @@
+"""One build: content read and checked, files to take away made or found in the cache, pages rendered."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+
+from roadmap import urls
+from roadmap.build_cache import BuildCache, key_of
+from roadmap.content.load import load
+from roadmap.content.model import Roadmap
+from roadmap.errors import OutputError
+from roadmap.site import web_fonts
+from roadmap.site.pages import Site, SitePage
+from roadmap.slides import presentation
+
+# Everything that a file to take away is made of, relative to mkdocs.yml.
+_INPUTS = ("content", "templates", "roadmap", "mkdocs_adapter", "build_hooks.py", "mkdocs.yml", "requirements.lock")
+log = get_plugin_logger("veikart")
+
+
+@dataclass(frozen=True)
+class Build:
+    """What a build puts into the site: pages by path under ``content/``, other files by path on the site."""
+
+    roadmap: Roadmap
+    pages: Mapping[str, SitePage]
+    files: Mapping[str, bytes]
+
+
+def prepare(config: MkDocsConfig) -> Build:
+    """Everything that a build needs, made before MkDocs writes anything.
+
+    Raises:
+        ContentError: with everything that is wrong with the content.
+        OutputError: when a file is not what it must be, or the content was changed meanwhile.
+    """
+    root = Path(config.config_file_path).parent
+    templates = root / "templates"
+    settings = {"site_url": config.site_url or "", "with_pdf": str("with-pdf" in config.plugins)}
+    cache = BuildCache(root / "build/cache", key_of(root, _INPUTS, settings))
+    roadmap = load(Path(os.path.relpath(config.docs_dir)))
+    files = cache.restore()
+    if files is None:
+        files = {**_files_to_take_away(config, roadmap, templates), **web_fonts.web_fonts()}
+        if not cache.matches(root, _INPUTS, settings):
+            raise OutputError("Noe ble endret mens nettstedet ble bygd – bygg på nytt.")
+        cache.store(files)
+    pages = Site(roadmap, templates, files).pages()
+    return Build(roadmap, {page.path: page for page in pages}, files)
+
+
+def _files_to_take_away(config: MkDocsConfig, roadmap: Roadmap, templates: Path) -> dict[str, bytes]:
+    site_url = config.site_url or ""
+    plugin = config.plugins.get("with-pdf")
+    if plugin is None:
+        log.info("Lager presentasjonen …")
+        return {urls.PRESENTATION: presentation.pptx(roadmap, templates, site_url)}
+    # These need Pango, which a build without PDFs does without.
+    from mkdocs_adapter import with_pdf
+    from roadmap import outputs
+
+    log.info("Lager veilederen, plakatene, arkene og presentasjonen …")
+    return outputs.all_files(roadmap, templates, site_url, with_pdf.combiner(plugin))

@@ -1,0 +1,87 @@
+"""MkDocs' events, each mapped to what the core has made. MkDocs puts a theme around the pages and writes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from mkdocs_adapter import navigation, theme_files
+from mkdocs_adapter.build import Build, prepare
+from roadmap import urls
+from roadmap.content.problems import ContentError
+from roadmap.errors import OutputError
+from roadmap.site import search
+
+log = get_plugin_logger("veikart")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Makes everything that goes into the site before MkDocs writes any of it."""
+    try:
+        build = prepare(config)
+    except ContentError as error:
+        raise PluginError(f"Innholdet har {len(error.problems)} feil:\n{error}") from error
+    except OutputError as error:
+        raise PluginError(str(error)) from error
+    config.extra.update(build=build, roadmap=build.roadmap)
+    config.site_description = config.site_description or build.roadmap.plan.lead
+    config.nav = navigation.fill(config.nav, build.roadmap)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds generated pages and files, leaves out what no page uses, and gives all of them their Norwegian URLs."""
+    build = _build(config)
+    for page in build.pages.values():
+        if files.get_file_from_path(page.path) is None:
+            file = File.generated(config, page.path, content="")
+            file.edit_uri = page.edit_path
+            files.append(file)
+    for path, data in build.files.items():
+        files.append(File.generated(config, path, content=data))
+    files.append(theme_files.layered_style(files, config))
+    theme_files.remove_unused(files)
+    for file in files:
+        file.dest_uri = urls.destination(file.dest_uri)
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Escapes in every template of the theme, Material's own too."""
+    env.autoescape = True
+    return env
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    """Nothing: the page is rendered already."""
+    return ""
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Gives the theme the page's title and facts."""
+    finished = _build(config).pages[page.file.src_uri]
+    page.meta = {"title": finished.title, **finished.meta}
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    return _build(config).pages[page.file.src_uri].html
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Indexes the finished pages for the search."""
+    try:
+        search.index(Path(config.site_dir), expected=len(_build(config).pages))
+    except OutputError as error:
+        raise PluginError(str(error)) from error
+
+
+def _build(config: MkDocsConfig) -> Build:
+    build: Build = config.extra["build"]
+    return build
