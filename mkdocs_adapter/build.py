@@ -43,6 +43,9 @@ def prepare(config: MkDocsConfig) -> Build:
     root = Path(config.config_file_path).parent
     templates = root / "templates"
     settings = {"site_url": config.site_url or "", "with_pdf": str("with-pdf" in config.plugins)}
+    if plugin := config.plugins.get("with-pdf"):
+        # It is asked for the guide when that must be made, and does nothing by itself.
+        plugin.enabled = False
     cache = BuildCache(root / "build/cache", key_of(root, _INPUTS, settings))
     roadmap = load(Path(os.path.relpath(config.docs_dir)))
     files = cache.restore()

@@ -29,8 +29,7 @@ from roadmap.guide.document import Combine
 
 
 def combiner(plugin: WithPdfPlugin) -> Combine:
-    """The plugin, set up by mkdocs.yml, as a function of the guide's pages. It then does nothing more by itself."""
-    plugin.enabled = False
+    """The plugin, set up by mkdocs.yml, as a function of the guide's pages."""
     generator = plugin.generator
     generator.logger.setLevel(logging.WARNING)
 
