@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import weasyprint
@@ -19,7 +20,7 @@ TEMPLATES = ROOT / "templates"
 
 def html(roadmap: Roadmap, *, as_form: bool = True) -> str:
     """Every place to answer that the content declares, in one document."""
-    macros = form.macros(TEMPLATES)
+    macros: Any = form.macros(TEMPLATES)
     questions = [
         f"<h2>{Markup.escape(question.text)}</h2>"
         + macros.answer(question, f"1.{number}", roadmap.question_options(question), form=as_form)

@@ -14,7 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.content.load import load
-from roadmap.content.model import Checklist, ChecklistGroup, ChecklistItem, Roadmap, Worksheet, WorksheetColumn
+from roadmap.content.model import (
+    Checklist,
+    ChecklistGroup,
+    ChecklistItem,
+    Roadmap,
+    Worksheet,
+    WorksheetColumn,
+    WorksheetRow,
+)
 from roadmap.errors import OutputError
 from roadmap.guide.form import (
     Kind,
@@ -61,19 +69,19 @@ def test_no_two_fields_share_a_name(
     small: Roadmap, sheets: list[str], rows: list[str], columns: list[str], groups: list[str], checks: list[str]
 ) -> None:
     made = [
-        Worksheet.model_construct(
+        Worksheet(
             id=sheet,
-            title=sheet,
-            rows_from=None,
-            blank_rows=None,
-            rows=[WorksheetColumn.model_construct(id=row, title=row) for row in rows],
-            columns=[WorksheetColumn.model_construct(id=column, title=column) for column in ("first", *columns)],
+            title="Ark",
+            chapter=1,
+            text="Tekst",
+            rows=[WorksheetRow(id=row, title="Rad") for row in rows],
+            columns=[WorksheetColumn(id=column, title="K") for column in ("first", *columns)],
         )
         for sheet in sheets
     ]
-    items = [ChecklistItem.model_construct(id=check, text=check) for check in checks]
-    checklist = Checklist.model_construct(
-        groups=[ChecklistGroup.model_construct(id=group, title=group, checks=items) for group in groups]
+    items = [ChecklistItem(id=check, text="Punkt") for check in checks]
+    checklist = Checklist(
+        id="liste", title="Liste", groups=[ChecklistGroup(id=group, title="Gruppe", checks=items) for group in groups]
     )
     roadmap = small.model_copy(update={"questions": [], "worksheets": made, "checklist": checklist})
     names = [field.name for field in form_fields(roadmap)]

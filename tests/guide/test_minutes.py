@@ -45,7 +45,7 @@ PIECES = st.sampled_from(
         "[a](b)",
         "[a]: b",
         "![a](b)",
-        "{: #a }",
+        "{: .a }",
         "[TOC]",
         "**a**",
         "`a`",
@@ -117,9 +117,10 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
-def structure(html: str) -> list[str]:
-    """The elements, in order; links and code would be among them."""
-    return [element.name for element in BeautifulSoup(html, "html.parser").find_all(True)]
+def structure(html: str) -> list[tuple[str, list[str]]]:
+    """The elements, in order, and which attributes they have, but for the anchors that headings get."""
+    elements = BeautifulSoup(html, "html.parser").find_all(True)
+    return [(element.name, sorted(element.attrs.keys() - {"id"})) for element in elements]
 
 
 def plain(text: str) -> str:
@@ -133,6 +134,8 @@ def plain(text: str) -> str:
 @example(typed="~~~\n<h1>a</h1>")
 @example(typed="a | b\n:-")
 @example(typed="Tittel\n===")
+@example(typed="!!! note")
+@example(typed="a\n{: .a }")
 def test_what_people_typed_is_shown_to_the_letter(small: Roadmap, render: Callable[[str], str], typed: str) -> None:
     text = clean(typed)
     assume(text)
