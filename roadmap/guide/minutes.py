@@ -10,7 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from roadmap.content.model import Chapter, ChecklistGroup, Question, Roadmap, SheetRow, Worksheet
-from roadmap.guide.answers import Answers
+from roadmap.guide.answers import UNKNOWN_EDITION, Answers
 from roadmap.guide.form import edition_of, field_name
 from roadmap.templating import environment
 
@@ -30,6 +30,7 @@ def minutes(answers: Answers, roadmap: Roadmap, templates: Path) -> str:
         .get_template("guide/minutes.md.j2")
         .render(
             edition=answers.edition,
+            edition_is_known=answers.edition != UNKNOWN_EDITION,
             current_edition=edition_of(roadmap).edition,
             decisions=_decisions(answers, roadmap),
             chapters=[_chapter(answers, roadmap, chapter) for chapter in roadmap.chapters],

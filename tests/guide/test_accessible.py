@@ -69,6 +69,20 @@ def _without_tags(document: Pdf) -> None:
     del document.Root.StructTreeRoot
 
 
+def _with_one_child_alone(document: Pdf) -> None:
+    element = _first(document, "/H1")
+    element.K = element.K[0]
+
+
+def _without_pages_of_marks(document: Pdf) -> None:
+    waiting = [document.Root.StructTreeRoot]
+    while waiting:
+        element = waiting.pop()
+        if "/Pg" in element:
+            del element.Pg
+        waiting += [kid for kid in element.get("/K", []) if isinstance(kid, Dictionary) and "/S" in kid]
+
+
 def _without_attributes_of_headers(document: Pdf) -> None:
     del _first(document, "/TH").A
 
@@ -118,6 +132,8 @@ def _without_resources(document: Pdf) -> None:
     "change",
     [
         _without_tags,
+        _with_one_child_alone,
+        _without_pages_of_marks,
         _without_attributes_of_headers,
         _without_parent_tree,
         _with_contents_in_parts,

@@ -23,6 +23,7 @@ from roadmap.content.model import (
     WorksheetColumn,
     WorksheetRow,
 )
+from roadmap.content.problems import ContentError
 from roadmap.errors import OutputError
 from roadmap.guide.form import (
     Kind,
@@ -111,6 +112,22 @@ def test_scenarios_can_be_the_rows_of_a_worksheet(tree: Path) -> None:
     roadmap = load(tree)
     assert [(row.id, row.title) for row in roadmap.worksheet_rows(roadmap.worksheets[1])] == [
         ("hjemme", "1. Pasienten er hjemme")
+    ]
+
+
+def test_scenarios_that_can_not_name_a_field_are_problems(tree: Path) -> None:
+    rows = "rows: [{id: hjemme, title: 1. Hjemme}, {id: pa-jobb, title: 2. På jobb}, {id: ute, title: 3. Ute}]"
+    spoil(tree, "pathway_guide/worksheets.yml", rows, "rows_from: scenarios")
+    scenarios = tree / "scenarios.yml"
+    text = scenarios.read_text(encoding="utf-8").replace("id: hjemme", "id: 'hjem/me'")
+    scenarios.write_text(text + text[text.index("  - {id") :], encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        load(tree)
+    named = [f"{one.file.name}:{one.line}: {one.message.partition(' – ')[0]}" for one in caught.value.problems]
+    assert named == [
+        "scenarios.yml:3: id-en «hjem/me» gir navn til felt i et arbeidsark",
+        "scenarios.yml:4: id-en «hjem/me» gir navn til felt i et arbeidsark",
+        "scenarios.yml:4: scenariet «hjem/me» står to ganger",
     ]
 
 
