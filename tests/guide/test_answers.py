@@ -221,7 +221,7 @@ def test_fields_that_hold_each_other_end(small: Roadmap, tmp_path: Path) -> None
         document.add_blank_page()
         field = document.make_indirect(Dictionary(T=String("svar/sporsmal-1")))
         other = document.make_indirect(Dictionary(T=String("x"), Kids=Array([field])))
-        field.Kids = Array([field, other])
+        field.Kids = Array([field, other] * 10)
         document.Root.AcroForm = Dictionary(
             Fields=Array([field, Dictionary(T=String("svar/sporsmal-2"), V=String("Hei"))])
         )
