@@ -66,10 +66,14 @@ def _elements(root: pikepdf.Object) -> Iterator[Dictionary]:
     """Every structure element below ``root``."""
     waiting = [root]
     while waiting:
-        for kid in waiting.pop().get("/K", []):
+        for kid in _kids(waiting.pop()):
             if isinstance(kid, Dictionary) and "/S" in kid:
                 yield kid
                 waiting.append(kid)
+
+
+def _kids(element: pikepdf.Object) -> list[Any]:
+    return list(_expected(element, "/K", Array, "et merke")) if "/K" in element else []
 
 
 def _scope_headers(elements: list[Dictionary]) -> None:
@@ -85,9 +89,9 @@ def _scope_headers(elements: list[Dictionary]) -> None:
 def _mark_running_lines(document: Pdf, structure: Dictionary, elements: list[Dictionary]) -> None:
     """Makes artifacts of running headers and page numbers: their text is marked, but belongs to no element."""
     tagged = {
-        (element.Pg.objgen, int(kid))
+        (_expected(element, "/Pg", Dictionary, "et merke").objgen, int(kid))
         for element in elements
-        for kid in element.get("/K", [])
+        for kid in _kids(element)
         if not isinstance(kid, Dictionary)
     }
     tree = _expected(structure, "/ParentTree", Dictionary, "merkene")

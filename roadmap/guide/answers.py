@@ -23,6 +23,8 @@ _OURS = re.compile(r"(svar|valg|ark|krav|mangler)/")
 _FORMERLY_OURS = re.compile(r"(svar|valg|ark|krav|mangler)-")
 _TITLE_LENGTH = 300
 
+UNKNOWN_EDITION = "ukjent"
+
 
 class AnswersError(Exception):
     """A file that holds no answers to the guide; says why, in Norwegian."""
@@ -42,7 +44,8 @@ class Answers:
 
     ``texts`` holds what was written, chosen or ticked, by the name of the form's field; ``former`` what today's form
     has no field for; ``unreadable`` the titles of fields whose content could not be understood. ``edition`` is the
-    edition of the PDF where its form differs from today's: empty where they are the same, «ukjent» where it says none.
+    edition of the PDF where its form differs from today's: empty where they are the same, and UNKNOWN_EDITION where
+    the PDF names none.
     """
 
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -86,8 +89,8 @@ def _read(file: Path, document: pikepdf.Pdf, roadmap: Roadmap) -> Answers:
 def _other_edition(document: pikepdf.Pdf, roadmap: Roadmap) -> str:
     given = read_stamp(document)
     if given is None:
-        return "ukjent"
-    return "" if given.digest == edition_of(roadmap).digest else (one_line(given.edition)[:40] or "ukjent")
+        return UNKNOWN_EDITION
+    return "" if given.digest == edition_of(roadmap).digest else (one_line(given.edition)[:40] or UNKNOWN_EDITION)
 
 
 def _judged(fields: list[PdfField], form: Mapping[str, FormField]) -> Answers:

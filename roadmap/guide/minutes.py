@@ -10,14 +10,14 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from roadmap.content.model import Chapter, ChecklistGroup, Question, Roadmap, SheetRow, Worksheet
-from roadmap.guide.answers import Answers
+from roadmap.guide.answers import UNKNOWN_EDITION, Answers
 from roadmap.guide.form import edition_of, field_name
 from roadmap.templating import environment
 
-# Characters that a backslash makes plain, in CommonMark and Python-Markdown alike.
-_BACKSLASHED = re.compile(r"[\\`*_{}\[\]#|]")
-# Those that only an entity makes plain in both.
-_ENTITIES = re.compile(r"[<~]|&(?=[#A-Za-z0-9])")
+# Characters that Markdown gives a meaning anywhere on a line. A backslash makes most of them plain, both in CommonMark
+# and in Python-Markdown; the others need an entity, which is harder for people to read.
+_MARKUP = re.compile(r"[\\`*_{}\[\]#|<~]|&(?=[#A-Za-z0-9])")
+_ENTITIES = {"<": "&lt;", "~": "&#126;", "&": "&amp;"}
 
 
 def minutes(answers: Answers, roadmap: Roadmap, templates: Path) -> str:
@@ -30,6 +30,7 @@ def minutes(answers: Answers, roadmap: Roadmap, templates: Path) -> str:
         .get_template("guide/minutes.md.j2")
         .render(
             edition=answers.edition,
+            edition_is_known=answers.edition != UNKNOWN_EDITION,
             current_edition=edition_of(roadmap).edition,
             decisions=_decisions(answers, roadmap),
             chapters=[_chapter(answers, roadmap, chapter) for chapter in roadmap.chapters],
@@ -49,20 +50,23 @@ def minutes(answers: Answers, roadmap: Roadmap, templates: Path) -> str:
 
 
 def escape(text: str) -> str:
-    """One line of text as Markdown that shows it to the letter."""
-    line = " ".join(text.split())
-    line = _ENTITIES.sub(lambda match: {"<": "&lt;", "~": "&#126;", "&": "&amp;"}[match[0]], line)
-    # The entities above hold no character that is escaped here, but for the number sign of a tilde's.
-    line = re.sub(rf"(?<!&){_BACKSLASHED.pattern}|(?<=&)#(?!126;)", r"\\\g<0>", line)
+    """One line of text as Markdown that shows it to the letter, at the beginning of a line too."""
+    line = escape_within(text)
     line = re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", line)
     line = re.sub(r"^[-+>!]", r"\\\g<0>", line)
     return re.sub(r"^[=:]", lambda match: f"&#{ord(match[0])};", line)
+
+
+def escape_within(text: str) -> str:
+    """One line of text as Markdown that shows it to the letter, where something stands before it on the line."""
+    return _MARKUP.sub(lambda match: _ENTITIES.get(match[0], f"\\{match[0]}"), " ".join(text.split()))
 
 
 def _environment(templates: Path) -> Environment:
     """An environment in which every value is plain text, to be escaped, unless a filter has made it Markdown."""
     made = environment(templates, finalize=_finalize, lstrip_blocks=True)
     made.filters["lines"] = _lines
+    made.filters["within"] = lambda text: Markup(escape_within(text))
     return made
 
 

@@ -12,7 +12,6 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 # More than people write; what is larger is no answer, and would fill the memory.
 _MOST_FIELDS = 100_000
 _MOST_BYTES = 1_000_000
-_DEEPEST = 16
 
 _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8",
@@ -41,7 +40,6 @@ class _Inherited:
     name: str = ""
     title: str = ""
     value: object = None
-    depth: int = 0
 
 
 def pdf_fields(document: Pdf) -> Iterator[PdfField]:
@@ -53,7 +51,7 @@ def pdf_fields(document: Pdf) -> Iterator[PdfField]:
     count = 0
     while waiting and count < _MOST_FIELDS:
         node, above = waiting.pop()
-        if not isinstance(node, Dictionary) or above.depth > _DEEPEST:
+        if not isinstance(node, Dictionary):
             continue
         if node.is_indirect:
             if node.objgen in seen:
@@ -62,9 +60,7 @@ def pdf_fields(document: Pdf) -> Iterator[PdfField]:
         count += 1
         partial = text_string(node.get("/T"))
         name = f"{above.name}.{partial}" if above.name and partial else above.name or partial
-        own = _Inherited(
-            name, text_string(node.get("/TU")) or above.title, node.get("/V", above.value), above.depth + 1
-        )
+        own = _Inherited(name, text_string(node.get("/TU")) or above.title, node.get("/V", above.value))
         children = [kid for kid in _items(node, "/Kids") if isinstance(kid, Dictionary) and "/T" in kid]
         if children:
             waiting += [(kid, own) for kid in reversed(children)]

@@ -10,7 +10,8 @@ from pydantic import Field
 from roadmap.content.model.base import Content, Line, Title
 
 # Form fields are named after these ids, so none may hold a separator of names or be taken for a row's number.
-FormId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
+FORM_ID = r"^[a-z][a-z0-9-]{0,59}$"
+FormId = Annotated[str, Field(pattern=FORM_ID)]
 
 
 class WorksheetColumn(Content):

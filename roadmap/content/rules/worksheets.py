@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from roadmap.content.model import ChecklistGroup, ChecklistItem, Worksheet, WorksheetColumn, WorksheetRow
-from roadmap.content.problems import Problem
-from roadmap.content.rules.common import AnyEntry, unknown
+from roadmap.content.model import ChecklistGroup, ChecklistItem, Scenario, Worksheet, WorksheetColumn, WorksheetRow
+from roadmap.content.model.worksheets import FORM_ID
+from roadmap.content.problems import Problem, suggestion
+from roadmap.content.rules.common import AnyEntry, texts, unknown
 from roadmap.content.source import Tree
 from roadmap.content.yaml12 import Location
 from roadmap.text.markdown import parse
 
-WithId = Worksheet | WorksheetColumn | WorksheetRow | ChecklistGroup | ChecklistItem
+_MENTION = re.compile(r"arbeidsarket\s+«([^»]+)»", re.IGNORECASE)
+
+WithId = Scenario | Worksheet | WorksheetColumn | WorksheetRow | ChecklistGroup | ChecklistItem
 
 
 def _ids(tree: Tree) -> Iterator[Problem]:
@@ -70,6 +74,25 @@ def _rows(tree: Tree) -> Iterator[Problem]:
             )
 
 
+def _scenarios(tree: Tree) -> Iterator[Problem]:
+    """Scenarier som er rader i et ark, har hver sin id, og den kan stå i navnet på et felt."""
+    if tree.worksheets is None or tree.scenarios is None:
+        return
+    if not any(sheet.rows_from == "scenarios" for sheet in tree.worksheets.value.worksheets):
+        return
+    scenarios = tree.scenarios.value.scenarios
+    yield from _repeated(tree.scenarios, ("scenarios",), scenarios, "scenariet")
+    for index, scenario in enumerate(scenarios):
+        if not re.fullmatch(FORM_ID, scenario.id):
+            yield tree.scenarios.problem(
+                f"id-en «{scenario.id}» gir navn til felt i et arbeidsark – "
+                "bruk små bokstaver a–z, tall og bindestrek, med en bokstav først",
+                "scenarios",
+                index,
+                "id",
+            )
+
+
 def _decisions(tree: Tree) -> Iterator[Problem]:
     """Det et ark avgjør, leses av en kolonne som møtet skriver i."""
     entry = tree.worksheets
@@ -113,4 +136,17 @@ def _insertions(tree: Tree) -> Iterator[Problem]:
             )
 
 
-RULES = (_ids, _chapters, _rows, _decisions, _options, _insertions)
+def _mentions(tree: Tree) -> Iterator[Problem]:
+    """Et arbeidsark blir omtalt med den tittelen det har."""
+    if tree.worksheets is None:
+        return
+    titles = [sheet.title for sheet in tree.worksheets.value.worksheets]
+    for entry, first_line, text in texts(tree):
+        for match in _MENTION.finditer(text):
+            title = " ".join(match[1].split())
+            if title not in titles:
+                line = first_line + text.count("\n", 0, match.start())
+                yield Problem(entry.file, line, f"arbeidsarket «{title}» finnes ikke – {suggestion(title, titles)}")
+
+
+RULES = (_ids, _chapters, _rows, _scenarios, _decisions, _options, _insertions, _mentions)
