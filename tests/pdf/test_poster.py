@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ TEMPLATES = ROOT / "templates"
 ADDRESS = "https://veikart.example/"
 SIZES = {"A1": (2384, 1684), "A3": (1191, 842), "A4": (842, 595)}
 ODD = """<x-evil a=1> & "q" {{ 7*7 }} [[x]] <!-- y --> 'z'"""
-SHAPES = {
+SHAPES: dict[str, Callable[[Path], Roadmap]] = {
     "small": small,
     "twelve steps": lambda folder: grown(folder, [2, 5, 5], (("F", "B"), ("H", "C"))),
     "four phases": lambda folder: grown(folder, [3, 3, 3, 3], (("E", "B"), ("I", "H"))),
