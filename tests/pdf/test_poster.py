@@ -1,9 +1,10 @@
-"""The roadmap on paper: every edition, read from its PDF."""
+"""The roadmap on paper, in every size and for roadmaps of several shapes, read from its PDF."""
 
 from __future__ import annotations
 
+import io
 import re
-import shutil
+from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -11,29 +12,52 @@ from typing import Any
 import pikepdf
 import pymupdf
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from PIL import Image
 
 from roadmap.__main__ import main
 from roadmap.content.model import Roadmap
+from roadmap.content.model.roadmap_file import PHASE_COLOURS
 from roadmap.errors import OutputError
-from roadmap.pdf.poster import EDITIONS, POSTER, Edition, render_edition
+from roadmap.pdf.poster import A4, POSTER, SHEETS, PosterSheet, poster_pdf
+from roadmap.pdf.preview import WIDTHS, previews
 from tests import pdf_checks as pdf
 from tests.conftest import ROOT
+from tests.pdf.roadmaps import grown, small
 
+TEMPLATES = ROOT / "templates"
 ADDRESS = "https://veikart.example/"
 SIZES = {"A1": (2384, 1684), "A3": (1191, 842), "A4": (842, 595)}
+ODD = """<x-evil a=1> & "q" {{ 7*7 }} [[x]] <!-- y --> 'z'"""
+SHAPES: dict[str, Callable[[Path], Roadmap]] = {
+    "small": small,
+    "twelve steps": lambda folder: grown(folder, [2, 5, 5], (("F", "B"), ("H", "C"))),
+    "four phases": lambda folder: grown(folder, [3, 3, 3, 3], (("E", "B"), ("I", "H"))),
+    "one phase": lambda folder: grown(folder, [4]),
+}
 
 
-@pytest.fixture(scope="session")
-def papers(roadmap: Roadmap, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Each edition's file by its name."""
+@pytest.fixture(scope="module", params=SHAPES)
+def shaped(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Roadmap:
+    return SHAPES[request.param](tmp_path_factory.mktemp("content"))
+
+
+@pytest.fixture(scope="module")
+def papers(shaped: Roadmap, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The file of each sheet by its name."""
     folder = tmp_path_factory.mktemp("papers")
-    for edition in EDITIONS:
-        data = render_edition(edition, roadmap, ROOT / "templates", ADDRESS)
-        (folder / f"{edition.name}.pdf").write_bytes(data)
-    return {edition.name: folder / f"{edition.name}.pdf" for edition in EDITIONS}
+    for sheet in SHEETS:
+        (folder / f"{sheet.name}.pdf").write_bytes(poster_pdf(sheet, shaped, TEMPLATES, ADDRESS))
+    return {sheet.name: folder / f"{sheet.name}.pdf" for sheet in SHEETS}
 
 
-every_edition = pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: edition.name)
+@pytest.fixture
+def little(tmp_path: Path) -> Roadmap:
+    return small(tmp_path)
+
+
+every_sheet = pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
 
 
 def spans(file: Path) -> list[dict[str, object]]:
@@ -45,41 +69,41 @@ def spans(file: Path) -> list[dict[str, object]]:
     ]
 
 
-@every_edition
-def test_it_has_its_size_and_pages(edition: Edition, papers: dict[str, Path]) -> None:
-    with pikepdf.open(papers[edition.name]) as document:
+@every_sheet
+def test_it_has_its_size_and_pages(sheet: PosterSheet, papers: dict[str, Path]) -> None:
+    with pikepdf.open(papers[sheet.name]) as document:
         sizes = [tuple(round(float(edge)) for edge in page.mediabox)[2:] for page in document.pages]
-    assert sizes == [SIZES[edition.sheet.name]] * (2 if edition.with_back else 1)
+    assert sizes == [SIZES[sheet.paper.name]] * (2 if sheet.with_back else 1)
 
 
-@every_edition
+@every_sheet
 def test_every_phase_step_and_measure_is_there_once(
-    edition: Edition, papers: dict[str, Path], roadmap: Roadmap
+    sheet: PosterSheet, papers: dict[str, Path], shaped: Roadmap
 ) -> None:
-    with pymupdf.open(papers[edition.name]) as document:
+    with pymupdf.open(papers[sheet.name]) as document:
         text = " ".join(document[0].get_text().split())
-    for measure in roadmap.measures:
-        assert text.count(f"{measure.id} {measure.title}") == 1, measure.id
-        assert (measure.summary in text) == (edition is POSTER), measure.id
-    for step in roadmap.plan.steps:
+    for measure in shaped.measures:
+        assert len(re.findall(rf"{measure.id} {re.escape(measure.title)}\b", text)) == 1, measure.id
+        assert (measure.summary in text) == (sheet is POSTER), measure.id
+    for step in shaped.plan.steps:
         assert len(re.findall(rf"\b{step.letter} {re.escape(step.title)}", text)) == 1, step.letter
-    for phase in roadmap.plan.phases:
+    for phase in shaped.plan.phases:
         assert text.count(f"Fase {phase.number} {phase.title}") == 1
 
 
-@every_edition
-def test_text_is_large_enough_for_its_distance(edition: Edition, papers: dict[str, Path], roadmap: Roadmap) -> None:
-    sizes = {str(span["text"]).strip(): float(str(span["size"])) for span in spans(papers[edition.name])}
-    assert min(sizes.values()) >= (14 if edition.sheet.name == "A1" else 8.5) - 0.01
-    if edition.sheet.name == "A1":
-        ids = [size for text, size in sizes.items() if re.fullmatch(r"[A-K]\d", text)]
+@every_sheet
+def test_text_is_large_enough_for_its_distance(sheet: PosterSheet, papers: dict[str, Path], shaped: Roadmap) -> None:
+    sizes = {str(span["text"]).strip(): float(str(span["size"])) for span in spans(papers[sheet.name])}
+    assert min(sizes.values()) >= (14 if sheet.paper.name == "A1" else 8.5) - 0.01
+    if sheet.paper.name == "A1":
+        ids = [size for text, size in sizes.items() if re.fullmatch(r"[A-Z]\d", text)]
         assert min(ids) >= 19.99
 
 
-@every_edition
-def test_no_text_leaves_the_page_or_covers_another(edition: Edition, papers: dict[str, Path]) -> None:
-    width, height = SIZES[edition.sheet.name]
-    boxes = [(str(span["text"]), pymupdf.Rect(span["bbox"])) for span in spans(papers[edition.name])]
+@every_sheet
+def test_no_text_leaves_the_page_or_covers_another(sheet: PosterSheet, papers: dict[str, Path]) -> None:
+    width, height = SIZES[sheet.paper.name]
+    boxes = [(str(span["text"]), pymupdf.Rect(span["bbox"])) for span in spans(papers[sheet.name])]
     page = pymupdf.Rect(0, 0, width, height)
     assert [text for text, box in boxes if not page.contains(box)] == []
     # A line's box is taller than its letters, so lines that stand close touch by a little.
@@ -91,22 +115,22 @@ def test_no_text_leaves_the_page_or_covers_another(edition: Edition, papers: dic
     assert overlaps == []
 
 
-@every_edition
-def test_it_is_accessible_with_all_fonts(edition: Edition, papers: dict[str, Path], roadmap: Roadmap) -> None:
-    file = papers[edition.name]
+@every_sheet
+def test_it_is_accessible_with_all_fonts(sheet: PosterSheet, papers: dict[str, Path], shaped: Roadmap) -> None:
+    file = papers[sheet.name]
     assert pdf.fonts_that_are_not_embedded(file) == []
-    pdf.assert_accessible(file, roadmap.plan.title + (" – arbeidsplakat" if edition.working else ""))
+    pdf.assert_accessible(file, shaped.plan.title + (" – arbeidsplakat" if sheet.working else ""))
 
 
-def test_it_is_read_phase_by_phase_from_a_to_k(papers: dict[str, Path], roadmap: Roadmap) -> None:
+def test_it_is_read_phase_by_phase_in_order(papers: dict[str, Path], shaped: Roadmap) -> None:
     with pikepdf.open(papers[POSTER.name]) as document:
         headings = [str(item["/S"]) for item in _elements(document.Root.StructTreeRoot) if str(item["/S"])[1:2] == "H"]
-    steps = {phase.number: roadmap.phase_steps(phase) for phase in roadmap.plan.phases}
+    steps = {phase.number: shaped.phase_steps(phase) for phase in shaped.plan.phases}
     expected = ["/H1"]
     for phase_steps in steps.values():
         expected.append("/H2")
         for step in phase_steps:
-            expected += ["/H3", *["/H4"] * len(roadmap.step_measures(step))]
+            expected += ["/H3", *["/H4"] * len(shaped.step_measures(step))]
     assert headings == expected
 
 
@@ -119,26 +143,151 @@ def _elements(node: pikepdf.Object) -> list[pikepdf.Object]:
     return found
 
 
-def test_the_same_content_gives_the_same_bytes(roadmap: Roadmap, tmp_path: Path) -> None:
-    made = []
-    for name in ("one", "two"):
-        templates = Path(shutil.copytree(ROOT / "templates", tmp_path / name / "templates"))
-        made.append(render_edition(POSTER, roadmap, templates, ADDRESS))
+def test_a_branch_back_is_named_where_there_is_room(papers: dict[str, Path], shaped: Roadmap) -> None:
+    for sheet in SHEETS:
+        text = pdf.text(papers[sheet.name])
+        for branch in shaped.plan.returns:
+            assert (f"Tilbake til {branch.to}: {branch.reason.lower()}" in text) == (sheet.paper is not A4)
+
+
+@every_sheet
+def test_the_editors_content_fits(sheet: PosterSheet, roadmap: Roadmap) -> None:
+    assert poster_pdf(sheet, roadmap, TEMPLATES, ADDRESS).startswith(b"%PDF")
+
+
+def test_the_same_content_gives_the_same_bytes(little: Roadmap) -> None:
+    made = [poster_pdf(POSTER, little, TEMPLATES, ADDRESS) for _ in range(2)]
     assert made[0] == made[1]
+    assert previews(made[0]) == previews(made[1])
 
 
-def test_a_text_that_does_not_fit_stops_the_build_and_is_named(roadmap: Roadmap) -> None:
-    def with_title(title: str) -> Roadmap:
-        measures = [
-            measure.model_copy(update={"title": title}) if measure.id == "E3" else measure
-            for measure in roadmap.measures
-        ]
-        return roadmap.model_copy(update={"measures": measures})
+def with_measure(roadmap: Roadmap, **fields: str) -> Roadmap:
+    measures = [measure.model_copy(update=fields if measure.id == "B1" else {}) for measure in roadmap.measures]
+    return roadmap.model_copy(update={"measures": measures})
 
-    with pytest.raises(OutputError, match=r"veikart-plakat-a1 er \d+ mm for høy .* tiltak E3"):
-        render_edition(POSTER, with_title("Avklar hvem som hjelper pasienten " * 9), ROOT / "templates", ADDRESS)
-    with pytest.raises(OutputError, match=r"tiltak E3 er \d+ mm for bredt .* «Teknikkhjelp"):
-        render_edition(POSTER, with_title("Teknikkhjelp" * 6), ROOT / "templates", ADDRESS)
+
+def with_plan(roadmap: Roadmap, **fields: object) -> Roadmap:
+    return roadmap.model_copy(update={"plan": roadmap.plan.model_copy(update=fields)})
+
+
+def with_first_step(roadmap: Roadmap, title: str) -> Roadmap:
+    first, *others = roadmap.plan.steps
+    return with_plan(roadmap, steps=[first.model_copy(update={"title": title}), *others])
+
+
+def refusal(sheet: PosterSheet, roadmap: Roadmap) -> str:
+    with pytest.raises(OutputError) as error:
+        poster_pdf(sheet, roadmap, TEMPLATES, ADDRESS)
+    return str(error.value)
+
+
+def test_a_text_that_does_not_fit_stops_the_build_and_is_named(little: Roadmap) -> None:
+    high = refusal(POSTER, with_measure(little, summary='Si fra om "alt" & <alt> ' * 200))
+    assert re.match(r"veikart-plakat-a1: \d+ mm for høy – kort ned .*: tiltak A\d, tiltak B1$", high)
+    wide = refusal(POSTER, with_measure(little, title='<"Teknikkhjelp' * 20))
+    assert re.match(r"veikart-plakat-a1: tiltak B1 er \d+ mm for bredt – .* «<\"Teknikkhjelp", wide)
+    crowded = grown_titles(little, "Implementering av videokonsultasjoner")
+    assert re.match(r"veikart-utdelingsark: overskriften til steg A er \d+ mm for (høy|bred) – ", crowded)
+
+
+def grown_titles(roadmap: Roadmap, title: str) -> str:
+    return refusal(SHEETS[-1], with_first_step(roadmap, f"{title} " * 12))
+
+
+def test_a_title_that_runs_out_of_the_sheet_or_into_the_lead_is_named(little: Roadmap) -> None:
+    message = refusal(SHEETS[-1], with_plan(little, title="Implementering <av> «video» " * 6))
+    assert re.search(r"stikker \d+ mm utenfor arket|\d+ mm over hverandre", message)
+    assert "Implementering <av> «video»" in message
+
+
+def test_a_back_that_is_too_long_is_refused(little: Roadmap) -> None:
+    text = little.poster_text
+    long = text.model_copy(update={"back": text.back.model_copy(update={"text": "Les mer.\n\n" * 300})})
+    message = refusal(SHEETS[-1], little.model_copy(update={"poster_text": long}))
+    assert re.match(r"veikart-utdelingsark: det ble \d sider, ikke 2 – kort ned baksiden", message)
+
+
+def printed(roadmap: Roadmap, file: Path, site_url: str = ADDRESS) -> str:
+    file.write_bytes(poster_pdf(SHEETS[-1], roadmap, TEMPLATES, site_url))
+    return pdf.text(file)
+
+
+def test_plain_fields_arrive_to_the_letter(little: Roadmap, tmp_path: Path) -> None:
+    file = tmp_path / "odd.pdf"
+    odd = with_plan(with_first_step(with_measure(little, title=ODD), ODD), title="<b>&amp;</b>", lead=ODD)
+    text = printed(odd, file)
+    # A line can break after a hyphen, so blanks say nothing.
+    assert "".join(text.split()).count("".join(ODD.split())) == 3
+    with pikepdf.open(file) as document:
+        assert document.docinfo["/Title"] == "<b>&amp;</b>"
+    assert "49" not in text
+
+
+def test_alternative_texts_arrive_to_the_letter(little: Roadmap, tmp_path: Path) -> None:
+    roles = [role.model_copy(update={"name": ODD}) if role.id == "leder" else role for role in little.plan.roles]
+    file = tmp_path / "alt.pdf"
+    file.write_bytes(poster_pdf(POSTER, with_plan(little, roles=roles), TEMPLATES, ADDRESS))
+    with pikepdf.open(file) as document:
+        texts = [str(item["/Alt"]) for item in _elements(document.Root.StructTreeRoot) if "/Alt" in item]
+    assert ODD in texts
+    assert f"QR-kode til {ADDRESS}" in texts
+
+
+# Characters that the typeface has, one by one as readers see them.
+LETTERS = st.sampled_from([*map(chr, range(0x21, 0x7F)), *"ÆØÅæøåÄÖäöéüß«»–—…§·×"])
+WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=8), min_size=1, max_size=4).map(" ".join)
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(title=WORDS)
+@example(title="&amp;lt; &#60;b&#62; </style><script>")
+@example(title="%} {% raw %} {{ }} {#")
+def test_any_title_is_printed_to_the_letter(little: Roadmap, tmp_path: Path, title: str) -> None:
+    # PDF readers put what stands on one line together, so blanks say nothing.
+    text = printed(with_measure(little, title=title), tmp_path / "words.pdf")
+    assert "".join(f"B1{title}".split()) in "".join(text.split())
+
+
+ANYTHING = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn"]), min_size=1, max_size=30)
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(title=ANYTHING)
+@example(title="😀\u202eabc\u202c שלום العربية 𝒳 e\u0301")
+def test_any_title_is_in_the_metadata_to_the_letter_or_its_letter_is_refused(
+    little: Roadmap, tmp_path: Path, title: str
+) -> None:
+    file = tmp_path / "title.pdf"
+    try:
+        printed(with_plan(little, title=title), file)
+    except OutputError as error:
+        assert re.search(r"unsupported by fonts: .*\(U\+|utenfor arket|over hverandre", str(error))
+        return
+    with pikepdf.open(file) as document:
+        assert " ".join(str(document.docinfo.get("/Title", "")).split()) == " ".join(title.split())
+
+
+@pytest.mark.parametrize("url", ["http://veikart.example/video/", "https://veikart.example/video/"])
+def test_addresses_are_printed_without_a_scheme(url: str, little: Roadmap, tmp_path: Path) -> None:
+    text = printed(little, tmp_path / "url.pdf", url)
+    assert "veikart.example/video/steg/a" in text
+    assert "://" not in text
+
+
+def test_a_long_address_is_broken_and_not_refused(little: Roadmap, tmp_path: Path) -> None:
+    url = f"https://veikart.{'langt-' * 6}navn.example/helse/"
+    roadmap = grown(tmp_path / "grown", [2, 5])
+    file = tmp_path / "long.pdf"
+    file.write_bytes(poster_pdf(POSTER, roadmap, TEMPLATES, url))
+    assert "/steg/g" in pdf.text(file).replace(" ", "")
+
+
+def test_previews_are_pictures_of_the_first_page(little: Roadmap) -> None:
+    pictures = previews(poster_pdf(POSTER, little, TEMPLATES, ADDRESS))
+    for width in WIDTHS:
+        with Image.open(io.BytesIO(pictures[width])) as picture:
+            assert (picture.format, picture.width) == ("WEBP", width)
+            assert abs(picture.width / picture.height - 841 / 594) < 0.01
 
 
 def test_the_printers_copy_has_bleed_around_the_same_page(
@@ -167,6 +316,13 @@ def test_its_colours_can_be_told_apart_from_their_ground_in_greyscale_too() -> N
     pairs += [("paper", f"phase-{number}") for number in (1, 2, 3)]
     # Greyscale keeps luminance, which is all that the contrast ratio of WCAG rests on.
     assert {pair for pair in pairs if _contrast(colours[pair[0]], colours[pair[1]]) < 4.5} == set()
+
+
+def test_every_phase_has_a_colour() -> None:
+    tokens = (ROOT / "templates/theme/assets/tokens.css").read_text(encoding="utf-8")
+    assert {int(number) for number in re.findall(r"^\.phase-(\d)", tokens, re.MULTILINE)} == {
+        *range(1, PHASE_COLOURS + 1)
+    }
 
 
 def _contrast(first: str, second: str) -> float:
