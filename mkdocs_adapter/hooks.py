@@ -17,6 +17,7 @@ from roadmap import urls
 from roadmap.content.problems import ContentError
 from roadmap.errors import OutputError
 from roadmap.site import search
+from roadmap.text.insertions import page_with
 
 log = get_plugin_logger("veikart")
 
@@ -53,8 +54,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Escapes in every template of the theme, Material's own too."""
+    """Escapes in every template of the theme, Material's own too, and gives ours the site's URLs."""
     env.autoescape = True
+    env.globals.update(urls=urls, about_page=page_with("status", _build(config).roadmap))
     return env
 
 
