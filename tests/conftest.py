@@ -1,4 +1,4 @@
-"""What the tests share: a small content tree to spoil, and the real site, built once."""
+"""What the tests share: a small content tree to spoil, projects to build, and sites built once."""
 
 from __future__ import annotations
 
@@ -10,15 +10,33 @@ from pathlib import Path
 
 import pytest
 
-from roadmap.content import load as checks
+from roadmap.content.load import load
 from roadmap.content.model import Roadmap
 
 ROOT = Path(__file__).parents[1]
-SOURCES = ("content", "templates", "roadmap", "build_hooks.py", "mkdocs.yml", "mkdocs.web.yml")
+SOURCES = (
+    "templates",
+    "roadmap",
+    "mkdocs_adapter",
+    "build_hooks.py",
+    "mkdocs.yml",
+    "mkdocs.web.yml",
+    "requirements.lock",
+)
+# The small tree's menu; everything else is the project's own configuration.
+SMALL_NAVIGATION = """
+nav:
+  - Forsiden: index.md
+  - Steg og tiltak: steps/
+  - Veileder: pathway_guide/
+  - Gladsaker: stories/index.md
+  - Plakat: plakat.md
+  - Om: [pages/om.md]
+"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Quick tests first, those that need the site next, the browser last."""
+    """Quick tests first, those that need a site next, the browser last."""
     items.sort(
         key=lambda item: (item.get_closest_marker("browser") is not None, item.get_closest_marker("site") is not None)
     )
@@ -32,32 +50,55 @@ def tree(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def roadmap() -> Roadmap:
-    return checks.load(ROOT / "content")
-
-
-def run_mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Runs MkDocs in ``project`` as `make` does."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site as `make site` builds it, PDFs included."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    result = run_mkdocs(ROOT, "build", "--strict", "--site-dir", str(folder))
-    assert result.returncode == 0, result.stderr
-    return folder
+    """The project's own content."""
+    return load(ROOT / "content")
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of everything that a build reads, free to change."""
+    """A copy of everything that a build reads, free to change, with nothing in its cache."""
+    return copy_project(tmp_path / "project", ROOT / "content")
+
+
+@pytest.fixture
+def small_project(tmp_path: Path) -> Path:
+    """The same with the small content tree; see ``build_small``."""
+    return copy_project(tmp_path / "small", ROOT / "tests/tree")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site of the project's own content, PDFs included, made without anything kept from before."""
+    copy = copy_project(tmp_path_factory.mktemp("own") / "project", ROOT / "content")
+    result = run_mkdocs(copy, "build", "--strict")
+    assert result.returncode == 0, result.stderr
+    return copy / "site"
+
+
+def copy_project(folder: Path, content: Path) -> Path:
+    """What a build reads, with other content, in ``folder``."""
+    shutil.copytree(content, folder / "content")
     for name in SOURCES:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            shutil.copy(source, tmp_path / name)
-    return tmp_path
+            shutil.copy(source, folder / name)
+    for name in ("mkdocs", "mkdocs.web"):
+        (folder / f"{name}.small.yml").write_text(f"INHERIT: {name}.yml\n{SMALL_NAVIGATION}", encoding="utf-8")
+    return folder
+
+
+def build_small(
+    project: Path, *arguments: str, with_pdf: bool = False, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Builds a small project strictly into its ``site/``."""
+    configuration = "mkdocs.small.yml" if with_pdf else "mkdocs.web.small.yml"
+    return run_mkdocs(project, "build", "--strict", "--config-file", configuration, *arguments, **environment)
+
+
+def run_mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs MkDocs in ``project``."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)

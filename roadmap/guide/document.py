@@ -86,7 +86,7 @@ class _Guide:
         limits = self._roadmap.plan.limits.guide_pages
         if not limits.least <= pages <= limits.most:
             raise OutputError(f"veilederen har {pages} sider; den skal ha {limits.least}–{limits.most}")
-        _refuse_lost_links(data)
+        refuse_lost_links(data)
         return data
 
     def meeting(self) -> bytes:
@@ -176,7 +176,7 @@ def _page_count(data: bytes) -> int:
         return len(document.pages)
 
 
-def _refuse_lost_links(data: bytes) -> None:
+def refuse_lost_links(data: bytes) -> None:
     """Raises an OutputError unless every link within the guide lands."""
     with pikepdf.open(io.BytesIO(data)) as document:
         landings = {str(name) for name in pikepdf.NameTree(document.Root.Names.Dests)}

@@ -45,7 +45,7 @@ def raw(roadmap: Roadmap, file: Path) -> Path:
 
 def finished(roadmap: Roadmap, file: Path) -> Path:
     """The form as readers get it."""
-    accessible.finish(raw(roadmap, file), roadmap)
+    file.write_bytes(accessible.finish(raw(roadmap, file).read_bytes(), roadmap))
     return file
 
 

@@ -15,7 +15,6 @@ from markdown_it import MarkdownIt
 from roadmap.content.model import Decision, Roadmap
 from roadmap.guide.answers import Answers, FormerAnswer, clean, one_line
 from roadmap.guide.minutes import minutes
-from roadmap.text.markdown import MARKDOWN_EXTENSIONS
 from tests.guide.forms import TEMPLATES
 
 # Mostly characters that Markdown gives a meaning, in lines that are likely to form something.
@@ -57,7 +56,7 @@ TYPED = st.lists(st.one_of(PIECES, st.text(CHARACTERS, max_size=8)), max_size=6)
 
 
 def by_python_markdown(text: str) -> str:
-    return markdown.markdown(text, extensions=[*MARKDOWN_EXTENSIONS, "fenced_code", "md_in_html", "def_list"])
+    return markdown.markdown(text, extensions=["tables", "attr_list", "sane_lists", "admonition", "toc", "fenced_code", "md_in_html", "def_list"])
 
 
 def by_commonmark(text: str) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import escape
 
 from roadmap.content.model import Term
-from roadmap.text.glossary import explain
+from roadmap.text.glossary import Explainer
 
 TERMS = [
     Term(term="dult", meaning="En liten påminnelse der valget tas.", forms=["dulten"]),
@@ -16,7 +19,7 @@ TERMS = [
 
 def explained(html: str) -> list[str]:
     """The words that open a meaning, in the page's order."""
-    soup = BeautifulSoup(explain(html, TERMS), "html.parser")
+    soup = BeautifulSoup(Explainer(TERMS).explain(html), "html.parser")
     for button in soup.select("button.term"):
         assert soup.find(id=button["popovertarget"]) is not None
     return [button.get_text() for button in soup.select("button.term")]
@@ -43,9 +46,25 @@ def test_headings_links_cards_and_parts_of_words_are_left_alone(html: str) -> No
 
 def test_nothing_else_on_the_page_changes() -> None:
     html = '<p>Før <em>og</em> etter dulten &amp; mer.</p><ul class="a b"><li>Én</li></ul>'
-    soup = BeautifulSoup(explain(html, TERMS), "html.parser")
+    soup = BeautifulSoup(Explainer(TERMS).explain(html), "html.parser")
     for button in soup.select("button.term"):
         button.unwrap()
     for meaning in soup.select(".term__meaning"):
         meaning.decompose()
     assert str(soup) == html
+
+
+def test_words_are_explained_in_the_order_they_are_read() -> None:
+    html = "<p>Et <em>pasientforløp</em> og en dult, og pasientforløpet.</p>"
+    soup = BeautifulSoup(Explainer(TERMS).explain(html), "html.parser")
+    assert str(soup.select_one("em button")) != "None"
+    assert explained(html) == ["pasientforløp", "dult"]
+
+
+@given(st.lists(st.sampled_from(["dult", "Dulten", "pasientforløp", "<b>", "&", "og", "<em>x</em>"]), max_size=12))
+def test_the_text_stays_as_it_was(words: list[str]) -> None:
+    html = "<p>" + " ".join(word if word == "<em>x</em>" else str(escape(word)) for word in words) + "</p>"
+    soup = BeautifulSoup(Explainer(TERMS).explain(html), "html.parser")
+    for meaning in soup.select(".term__meaning"):
+        meaning.decompose()
+    assert soup.get_text() == BeautifulSoup(html, "html.parser").get_text()

@@ -1,0 +1,108 @@
+"""What README.md tells people to add, added to a small project and built: every output follows the data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pptx
+import pymupdf
+import pytest
+from bs4 import BeautifulSoup
+
+from tests import pdf_checks as pdf
+from tests.conftest import ROOT, build_small, copy_project
+
+pytestmark = pytest.mark.site
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is not in {file}"
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project with one more of everything, built with PDFs."""
+    project = copy_project(tmp_path_factory.mktemp("grown") / "project", ROOT / "tests/tree")
+    content = project / "content"
+    story = (content / "stories/en-gladsak.md").read_text(encoding="utf-8")
+    (content / "stories/en-til.md").write_text(story.replace("En gladsak", "En gladsak til"), encoding="utf-8")
+    measure = (content / "measures/b1-fortsett.yml").read_text(encoding="utf-8")
+    for identifier, title in (("B2", "Gjør ett tiltak til"), ("C1", "Del det med andre")):
+        text = measure.replace("id: B1", f"id: {identifier}").replace("title: Fortsett", f"title: {title}")
+        text = text.replace("target_groups: [leder]", "target_groups: [tolk]")
+        (content / f"measures/{identifier.lower()}-ny.yml").write_text(text, encoding="utf-8")
+    change(content / "roadmap.yml", "measure_count: 3", "measure_count: 5")
+    change(
+        content / "roadmap.yml",
+        "roles:\n",
+        "  - letter: C\n    title: Tredje steg\n    phase: 3\n    question: Hvem deler vi det med?\n"
+        "    why: Fordi andre også kan ha nytte av det som vi har funnet ut av.\n"
+        "    done_when: [Dere har delt., Noen har svart.]\n    self_assessment: [Vi deler., Vi hører på svarene.]\n"
+        "roles:\n  - {id: tolk, name: Tolk, target_group: true}\n",
+    )
+    change(content / "roadmap.yml", "steps:\n", '  - {number: 3, title: Dele, question: "Med hvem?"}\nsteps:\n')
+    mark = (project / "templates/theme/assets/marks/leder.svg").read_text(encoding="utf-8")
+    (project / "templates/theme/assets/marks/tolk.svg").write_text(mark, encoding="utf-8")
+    chapter = (content / "pathway_guide/01-start.md").read_text(encoding="utf-8")
+    chapter = chapter.replace("title: Start", "title: Slutt").replace("chapter: 1", "chapter: 2")
+    (content / "pathway_guide/02-slutt.md").write_text(chapter, encoding="utf-8")
+    change(
+        content / "pathway_guide/questions.yml",
+        "questions:\n",
+        "questions:\n  - {id: helt-ny, chapter: 2, text: \"Hva gjør dere nå som dere ikke gjorde før?\", "
+        "why: Det er godt å vite., audience: [leder], answer: fritekst, measures: [C1], sources: [veileder]}\n",
+    )
+    change(content / "pathway_guide/index.md", "title: Veileder", "title: Veileder med nytt navn")
+    result = build_small(project, with_pdf=True)
+    assert result.returncode == 0, result.stderr
+    return project / "site"
+
+
+def page(site: Path, url: str) -> BeautifulSoup:
+    return BeautifulSoup((site / url / "index.html").read_text(encoding="utf-8"), "html.parser")
+
+
+def test_a_story_more_is_on_its_page_its_list_and_its_measure(grown: Path) -> None:
+    assert page(grown, "gladsaker/en-til").h1
+    assert page(grown, "gladsaker").select_one('a[href="en-til/"]')
+    assert "En gladsak til" in page(grown, "tiltak/a1").get_text()
+
+
+def test_a_step_more_is_on_home_poster_slides_and_cover(grown: Path) -> None:
+    road = page(grown, ".").select(".road__phase")
+    assert [len(phase.select(".stop")) for phase in road] == [1, 1, 1]
+    assert "phase-3" in (road[2].get("class") or [])
+    assert "C1 Del det med andre" in pdf.text(grown / "nedlasting/veikart-plakat-a1.pdf")
+    titles = [slide.shapes.title.text for slide in pptx.Presentation(str(grown / "nedlasting/veikart.pptx")).slides]
+    assert "Tredje steg" in titles
+    with pymupdf.open(grown / "nedlasting/veileder.pdf") as guide:
+        assert ["A", "B", "C"] == [word[4] for word in guide[0].get_text("words") if word[4] in list("ABCDE")]
+
+
+def test_a_measure_more_is_everywhere_that_measures_are(grown: Path) -> None:
+    assert "Gjør ett tiltak til" in page(grown, "tiltak/b2").get_text()
+    assert "Gjør ett tiltak til" in page(grown, "tiltak").get_text()
+    assert "B2 Gjør ett tiltak til" in pdf.text(grown / "nedlasting/veikart-utdelingsark.pdf")
+
+
+def test_a_new_role_has_its_mark_on_the_poster_and_its_name_on_pages(grown: Path) -> None:
+    assert page(grown, "tiltak/c1").select_one(".role--tolk")
+    assert "Tolk" in pdf.text(grown / "nedlasting/veikart-plakat-a1.pdf")
+
+
+def test_a_chapter_and_a_question_more_are_in_site_guide_and_meeting_edition(grown: Path) -> None:
+    assert "2.1" in page(grown, "veileder/slutt").get_text()
+    for name in ("veileder", "veileder-moteutgave"):
+        assert "svar/helt-ny" in {str(field.T) for field in pdf.fields(grown / f"nedlasting/{name}.pdf")}
+        assert "Hva gjør dere nå som dere ikke gjorde før?" in pdf.text(grown / f"nedlasting/{name}.pdf")
+
+
+def test_a_new_title_of_the_guide_is_on_its_cover_in_its_metadata_and_on_the_site(grown: Path) -> None:
+    file = grown / "nedlasting/veileder.pdf"
+    with pymupdf.open(file) as guide:
+        assert guide.metadata["title"] == "Veileder med nytt navn"
+        assert "Veileder med nytt navn" in guide[0].get_text()
+    heading = page(grown, "veileder").h1
+    assert heading and heading.get_text() == "Veileder med nytt navn"
