@@ -6,7 +6,7 @@ from pathlib import Path
 # MkDocs can be run from any folder, and the project is not installed.
 sys.path.insert(0, str(Path(__file__).parent))
 
-from mkdocs_adapter.hooks import (  # noqa: E402
+from mkdocs_adapter.hooks import (
     on_config,
     on_env,
     on_files,

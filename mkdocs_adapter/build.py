@@ -47,7 +47,7 @@ def prepare(config: MkDocsConfig) -> Build:
         # It is asked for the guide when that must be made, and does nothing by itself.
         plugin.enabled = False
     cache = BuildCache(root / "build/cache", key_of(root, _INPUTS, settings))
-    roadmap = load(Path(os.path.relpath(config.docs_dir)))
+    roadmap = load(Path(os.path.relpath(config.docs_dir)), templates)
     files = cache.restore()
     if files is None:
         files = {**_files_to_take_away(config, roadmap, templates), **web_fonts.web_fonts()}

@@ -19,14 +19,17 @@ from roadmap.guide.answers import AnswersError, read
 from roadmap.guide.minutes import minutes
 from roadmap.text.readability import LIMIT, page_readabilities
 
-TEMPLATES = Path(__file__).parents[1] / "templates"
+ROOT = Path(__file__).parents[1]
+TEMPLATES = ROOT / "templates"
+# The texts' common source is no part of the repository; where it is at hand, they are compared with it.
+OVERVIEW = ROOT.parent / "shared/source/prosjektoversikt.txt"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command and gives its exit code: 0 when all is well, 1 for bad content or a bad file, 2 for bad usage."""
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(checks.load(options.content), options))
+        return int(options.run(options))
     except ContentError as error:
         print(error, file=sys.stderr)
         count = len(error.problems)
@@ -42,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
 
     check = commands.add_parser("check", help="kontroller alt innhold")
+    check.add_argument("--overview", type=Path, metavar="FIL", help="prosjektoversikten, som tekstene sammenlignes med")
     check.set_defaults(run=_check)
     readability = commands.add_parser("readability", help=f"vis hvor tung hver side er å lese (LIX, høyst {LIMIT})")
     readability.set_defaults(run=_readability)
@@ -60,31 +64,41 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(roadmap: Roadmap, _: argparse.Namespace) -> int:
+def _roadmap(options: argparse.Namespace) -> Roadmap:
+    return checks.load(options.content, TEMPLATES)
+
+
+def _check(options: argparse.Namespace) -> int:
+    overview = options.overview or (OVERVIEW if OVERVIEW.is_file() else None)
+    checked = checks.check(options.content, TEMPLATES, overview)
+    for note in checked.notes:
+        print(f"Merk: {note}.")
+    roadmap = checked.roadmap
     print(f"Innholdet er i orden: {len(roadmap.measures)} tiltak, {len(roadmap.stories)} gladsaker.")
     return 0
 
 
-def _readability(roadmap: Roadmap, _: argparse.Namespace) -> int:
-    pages = page_readabilities(roadmap)
+def _readability(options: argparse.Namespace) -> int:
+    pages = page_readabilities(_roadmap(options))
     for page in pages:
         print(f"{page.lix:3}  {page.file}{f'  – over {LIMIT}: del opp setningene' if page.too_heavy else ''}")
     return int(any(page.too_heavy for page in pages))
 
 
-def _poster(roadmap: Roadmap, options: argparse.Namespace) -> int:
+def _poster(options: argparse.Namespace) -> int:
     # WeasyPrint needs Pango, which the other commands do without.
     from roadmap.pdf.poster import POSTER, poster_pdf
 
     address = options.site_url or _site_url(Path("mkdocs.yml"))
-    data = poster_pdf(POSTER, roadmap, TEMPLATES, address, bleed=options.bleed, marks=options.marks)
+    data = poster_pdf(POSTER, _roadmap(options), TEMPLATES, address, bleed=options.bleed, marks=options.marks)
     options.output.parent.mkdir(parents=True, exist_ok=True)
     options.output.write_bytes(data)
     print(options.output)
     return 0
 
 
-def _answers(roadmap: Roadmap, options: argparse.Namespace) -> int:
+def _answers(options: argparse.Namespace) -> int:
+    roadmap = _roadmap(options)
     print(minutes(read(options.filled, roadmap), roadmap, TEMPLATES), end="")
     return 0
 

@@ -51,7 +51,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     change(
         content / "pathway_guide/questions.yml",
         "questions:\n",
-        "questions:\n  - {id: helt-ny, chapter: 2, text: \"Hva gjør dere nå som dere ikke gjorde før?\", "
+        'questions:\n  - {id: helt-ny, chapter: 2, text: "Hva gjør dere nå som dere ikke gjorde før?", '
         "why: Det er godt å vite., audience: [leder], answer: fritekst, measures: [C1], sources: [veileder]}\n",
     )
     change(content / "pathway_guide/index.md", "title: Veileder", "title: Veileder med nytt navn")
@@ -78,7 +78,7 @@ def test_a_step_more_is_on_home_poster_slides_and_cover(grown: Path) -> None:
     titles = [slide.shapes.title.text for slide in pptx.Presentation(str(grown / "nedlasting/veikart.pptx")).slides]
     assert "Tredje steg" in titles
     with pymupdf.open(grown / "nedlasting/veileder.pdf") as guide:
-        assert ["A", "B", "C"] == [word[4] for word in guide[0].get_text("words") if word[4] in list("ABCDE")]
+        assert [word[4] for word in guide[0].get_text("words") if word[4] in list("ABCDE")] == ["A", "B", "C"]
 
 
 def test_a_measure_more_is_everywhere_that_measures_are(grown: Path) -> None:

@@ -2,54 +2,105 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from roadmap.content.model import Roadmap, Story
-from roadmap.content.problems import ContentError
-from roadmap.content.rules import markup, references, structure, worksheets, writing
-from roadmap.content.source import ContentType, Entry, read_tree
+from roadmap.content.assemble import assemble
+from roadmap.content.files import read_text
+from roadmap.content.model import Roadmap
+from roadmap.content.problems import ContentError, Problem
+from roadmap.content.rules import (
+    copying,
+    figures,
+    files,
+    images,
+    language,
+    looks,
+    markup,
+    references,
+    structure,
+    worksheets,
+    writing,
+)
+from roadmap.content.rules.spelling import SpellingError, spelling_problems
+from roadmap.content.source import Tree, read_tree
 
-RULES = (*structure.RULES, *references.RULES, *worksheets.RULES, *writing.RULES, *markup.RULES)
+# What a build needs to be right and safe.
+RULES = (
+    *files.RULES,
+    *images.RULES,
+    *structure.RULES,
+    *references.RULES,
+    *worksheets.RULES,
+    *writing.RULES,
+    *markup.RULES,
+)
 
 
-def load(directory: Path) -> Roadmap:
-    """The whole of the content tree at ``directory``, read and checked.
+@dataclass(frozen=True)
+class Checked:
+    """Content without problems; ``notes`` say what could not be checked on this machine."""
+
+    roadmap: Roadmap
+    notes: list[str]
+
+
+def load(directory: Path, templates: Path | None = None) -> Roadmap:
+    """The whole of the content tree at ``directory``, read and held to the rules that a build depends on.
+
+    Args:
+        templates: where the looks are; given, they must have what the content asks for.
 
     Raises:
         ContentError: with every problem in the tree; nothing has been built then.
     """
     tree = read_tree(directory)
+    return _roadmap(tree, _build_problems(tree, templates))
+
+
+def check(directory: Path, templates: Path | None = None, overview: Path | None = None) -> Checked:
+    """The content tree held to every rule: those of ``load``, and those of figures and language.
+
+    Args:
+        overview: the project overview, which the texts are compared with.
+
+    Raises:
+        ContentError: with every problem in the tree.
+    """
+    tree = read_tree(directory)
+    problems = [*_build_problems(tree, templates), *_language_problems(tree)]
+    notes = []
+    try:
+        problems += spelling_problems(tree, templates)
+    except SpellingError as error:
+        notes.append(str(error))
+    if overview:
+        text = read_text(overview)
+        problems += [problem for rule in copying.RULES for problem in rule(tree, text)]
+    else:
+        notes.append("tekstene er ikke sammenlignet med prosjektoversikten – oppgi den med --overview FIL")
+    return Checked(_roadmap(tree, problems), notes)
+
+
+def _build_problems(tree: Tree, templates: Path | None) -> list[Problem]:
     problems = [*tree.problems, *(problem for rule in RULES for problem in rule(tree))]
+    return [*problems, *(looks.missing_marks(tree, templates) if templates else ())]
+
+
+def _language_problems(tree: Tree) -> Iterator[Problem]:
+    for rule in figures.RULES:
+        yield from rule(tree)
+    yield from language.similar_questions(tree)
+    if roadmap := assemble(tree):
+        yield from language.heavy_pages(roadmap, tree.directory)
+
+
+def _roadmap(tree: Tree, problems: list[Problem]) -> Roadmap:
     if problems:
         raise ContentError(problems)
-    return Roadmap.model_construct(
-        plan=_value(tree.plan),
-        overview=_value(tree.overview),
-        home=_value(tree.home),
-        guide_front=_value(tree.guide_front),
-        measures=sorted((entry.value for entry in tree.measures), key=lambda measure: measure.id),
-        chapters=sorted((entry.value for entry in tree.chapters), key=lambda chapter: chapter.chapter),
-        appendices=sorted((entry.value for entry in tree.appendices), key=lambda appendix: appendix.appendix),
-        questions=sorted(_value(tree.questions).questions, key=lambda question: question.chapter),
-        yes_no_options=_value(tree.questions).yes_no_options,
-        scale_points=_value(tree.questions).scale_points,
-        worksheets=_value(tree.worksheets).worksheets,
-        checklist=_value(tree.worksheets).checklist,
-        stories=sorted((entry.value for entry in tree.stories), key=_newest_first),
-        pages=[entry.value for entry in tree.pages],
-        insights=_value(tree.insights).insights,
-        scenarios=_value(tree.scenarios),
-        room_checklist=_value(tree.room_checklist),
-        glossary=_value(tree.glossary),
-        poster_text=_value(tree.poster_text),
-        presentation=_value(tree.presentation),
-    )
-
-
-def _newest_first(story: Story) -> tuple[int, str]:
-    return (-story.date.toordinal() if story.date else 0, story.slug)
-
-
-def _value(entry: Entry[ContentType] | None) -> ContentType:
-    assert entry is not None, "a file that can't be read is a problem, and problems have been raised"
-    return entry.value
+    roadmap = assemble(tree)
+    if roadmap is None:
+        missing = "innholdet er ikke helt – legg tilbake filene som mangler"
+        raise ContentError([Problem(tree.directory, 1, missing)])
+    return roadmap

@@ -1,6 +1,6 @@
 """A problem in content, and the one place where its Norwegian wording for a single field is kept.
 
-Every message has two halves, «what is wrong – how to mend it», because it is read by editors who don't program.
+Every message has two halves, «what is wrong – how to fix it», because it is read by editors who don't program.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from pydantic_core import ErrorDetails
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """Something wrong at a line of a file; ``str`` gives ``file:line: what is wrong – how to mend it``."""
+    """Something wrong at a line of a file; ``str`` gives ``file:line: what is wrong – how to fix it``."""
 
     file: Path
     line: int
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
+        return _printable(f"{self.file}:{self.line}: {self.message}")
 
 
 class ContentError(Exception):
@@ -36,12 +36,19 @@ class ContentError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def _printable(text: str) -> str:
+    """The text with characters that a terminal would obey, or not show, spelled out as ``[U+202E]``."""
+    return "".join(char if char.isprintable() else f"[U+{ord(char):04X}]" for char in text)
+
+
 def suggestion(wrong: str, allowed: Iterable[str]) -> str:
     """The cure for a value outside a closed list: the nearest allowed one, or all of them."""
     values = list(allowed)
     close = difflib.get_close_matches(wrong.lower(), [value.lower() for value in values], n=1)
     if close:
         return f"mente du «{next(value for value in values if value.lower() == close[0])}»?"
+    if not values:
+        return "fjern det"
     if len(values) > 12:
         return f"bruk en av de {len(values)} som finnes, for eksempel «{values[0]}»"
     return f"bruk {_either(values)}"
@@ -78,16 +85,19 @@ def field_message(error: ErrorDetails, model: type[BaseModel]) -> str:
             return f"{name} har {len(value)} punkter – skriv minst {context['min_length']}"
         case "literal_error":
             allowed = re.findall(r"'([^']*)'", context["expected"])
-            return f"{name} kan ikke være «{value}» – {suggestion(str(value), allowed)}"
+            return f"{name} kan ikke være {_quoted(value)} – {suggestion(str(value), allowed)}"
         case "iso_date":
             return f"{name} er ikke en dato – skriv år-måned-dag, for eksempel 2026-11-22"
-        case "string_pattern_mismatch":
-            return f"{name} kan ikke være «{value}» – {_pattern_cure(context['pattern'])}"
+        case "content_pattern":
+            return f"{name} kan ikke være {_quoted(value)} – {context['cure']}"
+        case "line_break":
+            return f"{name} har linjeskift – skriv teksten på én linje, eller bruk «>-» i stedet for «|»"
         case "greater_than_equal":
             return f"{name} er for lite – skriv minst {context['ge']}"
         case "less_than_equal":
             return f"{name} er for stort – skriv høyst {context['le']}"
         case _:
+            # Also error types of a later pydantic.
             return f"{name} har en verdi som ikke kan brukes – sammenlign med en annen fil av samme slag"
 
 
@@ -113,14 +123,10 @@ def _field_cure(location: tuple[int | str, ...], model: type[BaseModel]) -> str:
     return f"mente du «{close[0]}»?" if close else f"fjern det; tillatte felt er {', '.join(known)}"
 
 
-def _pattern_cure(pattern: str) -> str:
-    return {
-        r"^[A-Z][1-9]$": "skriv stegets bokstav og et tall fra 1 til 9, for eksempel A1",
-        r"^[A-Z]$": "skriv én stor bokstav",
-        r"^\d+\.\d+$": "skriv utgaven som «1.0», i anførselstegn",
-        r"^[a-z][a-z0-9-]{0,59}$": "bruk små bokstaver a–z, tall og bindestrek, med en bokstav først",
-        r"^[a-z0-9-]{3,60}$": "bruk bare små bokstaver a–z, tall og bindestrek",
-    }[pattern]
+def _quoted(value: object) -> str:
+    """A value in quotation marks, on one line and not too long to read."""
+    text = " ".join(str(value).split())
+    return f"«{text[:60]}…»" if len(text) > 61 else f"«{text}»"
 
 
 def _either(values: list[str]) -> str:

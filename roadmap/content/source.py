@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from roadmap.content.files import Files, find_files, first_line_nested_too_deep, read_text
 from roadmap.content.model import (
     Appendix,
     BackgroundPage,
     Chapter,
     Content,
+    Figures,
     Glossary,
     GuideFront,
     Home,
@@ -31,6 +33,7 @@ from roadmap.content.model import (
     Worksheets,
 )
 from roadmap.content.problems import ContentError, Problem, field_message
+from roadmap.content.words import WordList
 from roadmap.content.yaml12 import Location, parse_yaml
 
 ContentType = TypeVar("ContentType", bound=Content)
@@ -43,10 +46,19 @@ class Entry(Generic[ContentType]):
     value: ContentType
     file: Path
     lines: Mapping[Location, int]
+    text_lines: Mapping[Location, int]
 
     def problem(self, message: str, *location: int | str) -> Problem:
         """A problem at the line of ``location``, or of the nearest field around it."""
         return Problem(self.file, _nearest_line(self.lines, location), message)
+
+    def problem_in_text(self, message: str, location: Location, offset: int) -> Problem:
+        """A problem at the line of the character at ``offset`` in the text at ``location``."""
+        text: Any = self.value
+        for step in location:
+            text = text[step] if isinstance(step, int) else getattr(text, step)
+        first = self.text_lines.get(location) or _nearest_line(self.lines, location)
+        return Problem(self.file, first + str(text).count("\n", 0, offset), message)
 
 
 @dataclass
@@ -54,6 +66,7 @@ class Tree:
     """Everything under ``content/`` that could be read, and a problem for everything that could not."""
 
     directory: Path
+    files: Files
     problems: list[Problem] = field(default_factory=list)
     plan: Entry[Plan] | None = None
     overview: Entry[Overview] | None = None
@@ -72,69 +85,64 @@ class Tree:
     glossary: Entry[Glossary] | None = None
     poster_text: Entry[PosterText] | None = None
     presentation: Entry[Presentation] | None = None
-
-
-# Where each kind of file lies; anything else under content/ would be built into the site unread.
-PLACES = (
-    "*.yml",
-    "measures/*.yml",
-    "pathway_guide/questions.yml",
-    "pathway_guide/worksheets.yml",
-    "pathway_guide/*.md",
-    "stories/*.md",
-    "pages/*.md",
-    "words.txt",
-    *(f"{folder}/*.{kind}" for folder in ("stories", "pages") for kind in ("jpg", "png", "webp")),
-)
+    figures: Entry[Figures] | None = None
+    words: WordList | None = None
 
 
 def read_tree(directory: Path) -> Tree:
     """Reads every file of the content tree at ``directory``."""
-    tree = Tree(directory)
-    reader = _Reader(tree.problems)
+    files = find_files(directory)
+    tree = Tree(directory, files)
+    reader = _Reader(files, tree.problems)
     tree.plan = reader.yaml(directory / "roadmap.yml", Plan)
     tree.overview = reader.yaml(directory / "overview.yml", Overview)
     tree.home = reader.yaml(directory / "home.yml", Home)
     tree.questions = reader.yaml(directory / "pathway_guide/questions.yml", Questions)
     tree.worksheets = reader.yaml(directory / "pathway_guide/worksheets.yml", Worksheets)
-    tree.measures = list(reader.every_yaml(directory / "measures", Measure))
-    for path in _files(directory / "pathway_guide", "*.md"):
+    tree.measures = list(reader.every_yaml("measures", Measure))
+    for path in files.matching("pathway_guide/*.md"):
         if path.stem == "index":
             tree.guide_front = reader.markdown(path, GuideFront)
         elif path.stem.startswith("vedlegg"):
             tree.appendices += _present(reader.markdown(path, Appendix))
         else:
             tree.chapters += _present(reader.markdown(path, Chapter))
-    tree.stories = list(reader.every_markdown(directory / "stories", Story))
-    tree.pages = list(reader.every_markdown(directory / "pages", BackgroundPage))
+    tree.stories = list(reader.every_markdown("stories", Story))
+    tree.pages = list(reader.every_markdown("pages", BackgroundPage))
     tree.insights = reader.yaml(directory / "insights.yml", Insights)
     tree.scenarios = reader.yaml(directory / "scenarios.yml", Scenarios)
     tree.room_checklist = reader.yaml(directory / "room_checklist.yml", RoomChecklist)
     tree.poster_text = reader.yaml(directory / "poster.yml", PosterText)
     tree.glossary = reader.yaml(directory / "glossary.yml", Glossary)
     tree.presentation = reader.yaml(directory / "presentation.yml", Presentation)
+    tree.figures = reader.yaml(directory / "figures.yml", Figures)
+    tree.words = reader.words(directory / "words.txt")
     return tree
 
 
 class _Reader:
     """Reads files into entries; whatever fails is added to ``problems`` and reading goes on."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, files: Files, problems: list[Problem]) -> None:
+        self._files = files
         self._problems = problems
 
     def yaml(self, file: Path, model: type[ContentType]) -> Entry[ContentType] | None:
         text = self._text(file)
         return None if text is None else self._validated(text, file, model)
 
-    def every_yaml(self, directory: Path, model: type[ContentType]) -> Iterator[Entry[ContentType]]:
-        for file in _files(directory, "*.yaml"):
-            self._problems.append(Problem(file, 1, "filnavnet ender på .yaml – gi fila endelsen .yml"))
-        for file in _files(directory, "*.yml"):
+    def every_yaml(self, folder: str, model: type[ContentType]) -> Iterator[Entry[ContentType]]:
+        for file in self._files.matching(f"{folder}/*.yml"):
             yield from _present(self.yaml(file, model))
 
-    def every_markdown(self, directory: Path, model: type[ContentType]) -> Iterator[Entry[ContentType]]:
-        for file in _files(directory, "*.md"):
+    def every_markdown(self, folder: str, model: type[ContentType]) -> Iterator[Entry[ContentType]]:
+        for file in self._files.matching(f"{folder}/*.md"):
             yield from _present(self.markdown(file, model))
+
+    def words(self, file: Path) -> WordList | None:
+        """The word list, which a tree can do without."""
+        text = self._text(file) if file in self._files.names else None
+        return None if text is None else WordList.parse(file, text)
 
     def markdown(self, file: Path, model: type[ContentType]) -> Entry[ContentType] | None:
         """A Markdown file with front matter between two lines of three hyphens."""
@@ -147,27 +155,30 @@ class _Reader:
             self._problems.append(Problem(file, 1, message))
             return None
         body = text[match.end() :]
+        if line := first_line_nested_too_deep(body):
+            message = "lister eller sitater ligger i for mange nivåer – bruk færre innrykk"
+            self._problems.append(Problem(file, text.count("\n", 0, match.end()) + line, message))
+            return None
         return self._validated(match[1], file, model, first_line=2, body=body)
 
     def _text(self, file: Path) -> str | None:
+        if file in self._files.refused:
+            return None
         try:
-            return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-        except FileNotFoundError:
-            self._problems.append(Problem(file, 1, "fila mangler – legg den tilbake"))
-        except UnicodeDecodeError as error:
-            line = error.object.count(b"\n", 0, error.start) + 1
-            message = "fila er ikke lagret som UTF-8 – lagre den på nytt med tegnkoding UTF-8"
-            self._problems.append(Problem(file, line, message))
-        return None
+            return read_text(file)
+        except ContentError as error:
+            self._problems += error.problems
+            return None
 
     def _validated(
         self, text: str, file: Path, model: type[ContentType], first_line: int = 1, body: str | None = None
     ) -> Entry[ContentType] | None:
         try:
-            data, lines = parse_yaml(text, file, first_line)
+            document = parse_yaml(text, file, first_line)
         except ContentError as error:
             self._problems += error.problems
             return None
+        data, lines = document.data, document.lines
         if not isinstance(data, dict):
             self._problems.append(Problem(file, first_line, "fila har ingen felt – skriv «felt: verdi» på hver linje"))
             return None
@@ -175,19 +186,17 @@ class _Reader:
         own = given.keys() & model.model_fields.keys()
         for name in own & data.keys():
             self._problems.append(Problem(file, lines[name,], f"«{name}» er et ukjent felt – fjern det"))
-        lines["body",] = first_line + text.count("\n") + 1
+        lines["body",] = document.text_lines["body",] = first_line + text.count("\n") + 1
         try:
-            return Entry(model.model_validate(data | {name: given[name] for name in own}), file, lines)
+            return Entry(
+                model.model_validate(data | {name: given[name] for name in own}), file, lines, document.text_lines
+            )
         except ValidationError as error:
             self._problems += [
                 Problem(file, _nearest_line(lines, problem["loc"]), field_message(problem, model))
                 for problem in error.errors()
             ]
             return None
-
-
-def _files(directory: Path, pattern: str) -> list[Path]:
-    return sorted(directory.glob(pattern))
 
 
 def _present(entry: Entry[ContentType] | None) -> list[Entry[ContentType]]:

@@ -7,6 +7,7 @@ the text that was written. Duplicate keys, tags and aliases are refused.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +17,58 @@ from roadmap.content.problems import ContentError, Problem
 
 Location = tuple[int | str, ...]
 
+# No content needs more, and what reads the data afterwards goes as deep as the data.
+_DEEPEST = 20
+_TOO_DEEP = "innholdet ligger i for mange nivåer – rett innrykkene"
 
-def parse_yaml(text: str, file: Path, first_line: int = 1) -> tuple[Any, dict[Location, int]]:
-    """Plain data of a YAML document, and the line of every field in it.
+
+@dataclass(frozen=True)
+class Document:
+    """Plain data of a YAML document.
+
+    ``lines`` has the line of every field; ``text_lines`` that of the first line of every text, which stands below
+    its field when it is written as a block.
+    """
+
+    data: Any
+    lines: dict[Location, int]
+    text_lines: dict[Location, int]
+
+
+def parse_yaml(text: str, file: Path, first_line: int = 1) -> Document:
+    """The document in ``text``, which begins on ``first_line`` of ``file``.
 
     Raises:
         ContentError: with one problem for each thing that can't be read.
     """
+    node = _node(text, file, first_line)
+    if node is None:
+        return Document(None, {(): first_line}, {})
+    builder = _Builder(file, first_line)
+    data = builder.build(node, ())
+    if builder.problems:
+        raise ContentError(builder.problems)
+    return Document(data, builder.lines, builder.text_lines)
+
+
+def _node(text: str, file: Path, first_line: int) -> yaml.Node | None:
+    if _may_be_deep(text):
+        return _explained(text, file, first_line)
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        return yaml.compose(text, Loader=_FastLoader)
+    except yaml.YAMLError:
+        # libyaml is ten times as fast, but says less about what is wrong.
+        return _explained(text, file, first_line)
+
+
+def _may_be_deep(text: str) -> bool:
+    """Whether libyaml, which recurses without a limit that Python can catch, should not see the text."""
+    return text.count("[") + text.count("{") > 500 or re.search(r"(?m)^ {200}|(?:[-?:][ \t]+){50}", text) is not None
+
+
+def _explained(text: str, file: Path, first_line: int) -> yaml.Node | None:
+    try:
+        return yaml.compose(text, Loader=_CarefulLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line if mark else 0
@@ -34,19 +78,17 @@ def parse_yaml(text: str, file: Path, first_line: int = 1) -> tuple[Any, dict[Lo
         message = "et usynlig styretegn står i teksten – slett linja og skriv den på nytt"
         raise ContentError([Problem(file, first_line + line, message)]) from error
     except RecursionError as error:
-        message = "innholdet ligger i for mange nivåer – rett innrykkene"
-        raise ContentError([Problem(file, first_line, message)]) from error
-    if node is None:
-        return None, {(): first_line}
-    builder = _Builder(file, first_line)
-    data = builder.build(node, ())
-    if builder.problems:
-        raise ContentError(builder.problems)
-    return data, builder.lines
+        raise ContentError([Problem(file, first_line, _TOO_DEEP)]) from error
 
 
-class _Loader(yaml.SafeLoader):
+class _CarefulLoader(yaml.SafeLoader):
     """PyYAML's scanner and parser with the implicit types of the YAML 1.2 core schema."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+
+
+class _FastLoader(yaml.CSafeLoader):
+    """libyaml's scanner and parser with the same types."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
 
@@ -57,7 +99,8 @@ for _tag, _pattern, _first in (
     ("int", r"^[-+]?[0-9]+$", list("-+0123456789")),
     ("float", r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$", list("-+0123456789.")),
 ):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), _first)
+    for _loader in (_CarefulLoader, _FastLoader):
+        _loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), _first)
 
 
 class _Builder:
@@ -67,6 +110,7 @@ class _Builder:
         self.file = file
         self.first_line = first_line
         self.lines: dict[Location, int] = {}
+        self.text_lines: dict[Location, int] = {}
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
 
@@ -75,11 +119,13 @@ class _Builder:
         if id(node) in self._seen:
             return self._refuse(node, "et alias (*) er brukt – skriv innholdet helt ut")
         self._seen.add(id(node))
+        if len(location) > _DEEPEST:
+            return self._refuse(node, _TOO_DEEP)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, (*location, index)) for index, item in enumerate(node.value)]
-        return self._scalar(node)
+        return self._scalar(node, location)
 
     def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -96,7 +142,8 @@ class _Builder:
             data[key] = self.build(value_node, (*location, key))
         return data
 
-    def _scalar(self, node: yaml.Node) -> Any:
+    def _scalar(self, node: yaml.Node, location: Location) -> Any:
+        self.text_lines[location] = self._line(node) + (getattr(node, "style", None) in ("|", ">"))
         match node.tag.removeprefix("tag:yaml.org,2002:"):
             case "str":
                 return node.value

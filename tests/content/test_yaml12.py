@@ -4,15 +4,31 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import given
+import yaml
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmap.content.problems import ContentError
-from roadmap.content.yaml12 import parse_yaml
+from roadmap.content.yaml12 import _Builder, _CarefulLoader, _FastLoader, parse_yaml
 
 FILE = Path("fil.yml")
+
+# Documents as editors write them, of which most can be read.
+plain = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=20)
+values = st.recursive(
+    plain | st.integers() | st.booleans() | st.none() | st.floats(allow_nan=False),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(plain, inner, max_size=3),
+    max_leaves=12,
+)
+documents = st.builds(
+    lambda value, flow, width: str(yaml.safe_dump(value, allow_unicode=True, default_flow_style=flow, width=width)),
+    values,
+    st.booleans(),
+    st.integers(20, 120),
+)
 
 
 @pytest.mark.parametrize(
@@ -34,12 +50,12 @@ FILE = Path("fil.yml")
     ],
 )
 def test_scalars_follow_yaml_1_2(written: str, read: object) -> None:
-    data, _ = parse_yaml(f"felt: {written}\n", FILE)
+    data = parse_yaml(f"felt: {written}\n", FILE).data
     assert data == {"felt": read}
 
 
 def test_every_field_knows_its_line() -> None:
-    _, lines = parse_yaml("a: 1\nb:\n  - c: 2\n    d: 3\n  - e\n", FILE, first_line=11)
+    lines = parse_yaml("a: 1\nb:\n  - c: 2\n    d: 3\n  - e\n", FILE, first_line=11).lines
     assert lines["b", 0, "d"] == 14
     assert lines["b", 1] == 15
 
@@ -53,3 +69,32 @@ def test_no_text_makes_the_reader_fail_in_another_way_than_with_a_problem(text: 
 def test_deep_nesting_is_a_problem_not_a_crash() -> None:
     with pytest.raises(ContentError, match="for mange nivåer"):
         parse_yaml("[" * 5000, FILE)
+
+
+@given(st.text() | st.text(alphabet="ab:-[]{}&*!|>'\"#%@,?\t\n ") | documents)
+@settings(deadline=None)
+def test_libyaml_reads_what_pyyaml_reads(text: str) -> None:
+    """Where libyaml accepts a text, its data and lines are those of the careful parser."""
+    try:
+        fast = yaml.compose(text, Loader=_FastLoader)
+    except yaml.YAMLError:
+        return
+    try:
+        careful = yaml.compose(text, Loader=_CarefulLoader)
+    except yaml.YAMLError:
+        # libyaml takes some texts that PyYAML refuses, such as a tabulator after a colon.
+        return
+    assert built(fast) == built(careful)
+
+
+def built(node: yaml.Node | None) -> tuple[Any, ...] | None:
+    if node is None:
+        return None
+    builder = _Builder(FILE, 1)
+    return builder.build(node, ()), builder.lines, builder.text_lines, builder.problems
+
+
+@pytest.mark.parametrize("text", ["[" * 500_000, "- " * 400_000, "? " * 400_000, "{a: " * 200_000])
+def test_very_deep_nesting_is_a_problem_too(text: str) -> None:
+    with pytest.raises(ContentError, match="for mange nivåer"):
+        parse_yaml(text, FILE)

@@ -53,7 +53,7 @@ def test_every_field_has_a_norwegian_name_and_the_page_keeps_reading_order(guide
     second = roadmap.worksheet_rows(sheet)[1]
     assert f"{sheet.title}, rad 2, {second.title}: {sheet.columns[1].title}" in titles
     question = next(question for question in roadmap.questions if question.answer == "ja_nei")
-    choice = next(field for field in fields if field.T == f"valg/{question.id}")
+    choice = next(field for field in fields if f"valg/{question.id}" == field.T)
     assert [str(kid.TU).rpartition(": ")[2] for kid in choice.Kids] == roadmap.yes_no_options
     assert all("/T" not in kid for kid in choice.Kids)
     with pikepdf.open(guide) as document:

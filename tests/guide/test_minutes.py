@@ -56,7 +56,8 @@ TYPED = st.lists(st.one_of(PIECES, st.text(CHARACTERS, max_size=8)), max_size=6)
 
 
 def by_python_markdown(text: str) -> str:
-    return markdown.markdown(text, extensions=["tables", "attr_list", "sane_lists", "admonition", "toc", "fenced_code", "md_in_html", "def_list"])
+    extensions = ["tables", "attr_list", "sane_lists", "admonition", "toc", "fenced_code", "md_in_html", "def_list"]
+    return markdown.markdown(text, extensions=extensions)
 
 
 def by_commonmark(text: str) -> str:

@@ -7,6 +7,7 @@ one file live in ``rules/``. Roles, levels, efforts, trusts and fields are close
 
 from roadmap.content.model.base import Approval, Choice, Content, MarkdownPage, Source
 from roadmap.content.model.everything import Roadmap
+from roadmap.content.model.figures import Figure, Figures
 from roadmap.content.model.glossary import Glossary, RefusedWord, Term
 from roadmap.content.model.home import Door, Download, Home
 from roadmap.content.model.insights import Insight, Insights, Need
@@ -61,6 +62,8 @@ __all__ = [
     "Download",
     "Edition",
     "ExampleSlides",
+    "Figure",
+    "Figures",
     "Glossary",
     "GuideFront",
     "Heading",

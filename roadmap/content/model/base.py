@@ -1,32 +1,92 @@
-"""What every kind of content is made of: the strict base model, and the shapes that fields share."""
+"""The strict base model of all content, and the kinds of field that the models share."""
 
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Literal
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """The whole of a text must match ``regex``; ``cure`` tells an editor what to write instead."""
+
+    regex: str
+    cure: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._matching, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return handler(schema) | {"pattern": f"^{self.regex}$"}
+
+    def _matching(self, text: str) -> str:
+        if not re.fullmatch(self.regex, text):
+            raise PydanticCustomError("content_pattern", "{cure}", {"cure": self.cure})
+        return text
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Text that readers see: of one line, or Markdown of several."""
+
+    is_markdown: bool = False
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema = handler(source)
+        return schema if self.is_markdown else core_schema.no_info_after_validator_function(_one_line, schema)
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """The value is one of a list that content itself declares, such as ``roles`` in ``roadmap.yml``."""
+
+    list_name: Literal["measures", "headings", "roles", "target_groups", "levels", "efforts", "trusts", "fields"]
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise PydanticCustomError("line_break", "a line break in a text of one line")
+    return text
 
 
 def _iso_date(value: object) -> datetime.date:
     """A date as YAML 1.2 gives it: text of the form 2026-11-22."""
     try:
-        if isinstance(value, str):
+        # Python alone would take 20261122 and 2026-W47-7 too.
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
             return datetime.date.fromisoformat(value)
-    except ValueError:
-        pass
+    except ValueError as error:
+        raise PydanticCustomError("iso_date", "no such day") from error
     raise PydanticCustomError("iso_date", "not an ISO date")
 
 
+PLAIN = Prose()
+MARKDOWN = Prose(is_markdown=True)
+
 IsoDate = Annotated[datetime.date, BeforeValidator(_iso_date)]
-Identifier = Annotated[str, Field(min_length=1, max_length=60)]
-MeasureId = Annotated[str, Field(pattern=r"^[A-Z][1-9]$")]
-Letter = Annotated[str, Field(pattern=r"^[A-Z]$")]
-Title = Annotated[str, Field(min_length=3, max_length=80)]
-Line = Annotated[str, Field(min_length=3, max_length=240)]
-Summary = Annotated[str, Field(min_length=10, max_length=140)]
+Identifier = Annotated[
+    str,
+    Pattern(
+        "[a-z0-9æøå][a-z0-9æøå-]{0,59}",
+        "bruk små bokstaver, tall og bindestrek, høyst 60 tegn, med en bokstav eller et tall først",
+    ),
+]
+MeasureId = Annotated[str, Pattern("[A-Z][1-9]", "skriv stegets bokstav og et tall fra 1 til 9, for eksempel A1")]
+Letter = Annotated[str, Pattern("[A-Z]", "skriv én stor bokstav")]
+Title = Annotated[str, Field(min_length=3, max_length=80), PLAIN]
+Line = Annotated[str, Field(min_length=3, max_length=240), PLAIN]
+Summary = Annotated[str, Field(min_length=10, max_length=140), PLAIN]
 Status = Literal["utkast", "godkjent"]
+
+MeasureReference = Annotated[MeasureId, OneOf("measures")]
+HeadingReference = Annotated[Identifier, OneOf("headings")]
+RoleReference = Annotated[Identifier, OneOf("roles")]
+TargetGroup = Annotated[Identifier, OneOf("target_groups")]
 
 
 class Content(BaseModel):
@@ -39,20 +99,20 @@ class Choice(Content):
     """One value of a closed list: what files write (``id``) and what readers see (``name``)."""
 
     id: Identifier
-    name: Annotated[str, Field(min_length=1, max_length=40)]
+    name: Annotated[str, Field(min_length=1, max_length=40), PLAIN]
 
 
 class Source(Content):
     """What a text rests on: a heading of the overview, and one line on what was taken from there."""
 
-    heading: Identifier
+    heading: HeadingReference
     takes: Line
 
 
 class Approval(Content):
     """The professional owner's approval of the wording: who (a role) and when."""
 
-    role: Identifier
+    role: RoleReference
     date: IsoDate
 
 
@@ -61,6 +121,6 @@ class MarkdownPage(Content):
 
     file: str
     slug: str
-    body: str
-    title: Annotated[str, Field(min_length=3, max_length=80)]
+    body: Annotated[str, MARKDOWN]
+    title: Title
     summary: Summary

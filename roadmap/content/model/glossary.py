@@ -6,15 +6,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from roadmap.content.model.base import Content
+from roadmap.content.model.base import PLAIN, Content, Pattern
+
+# Looked for in texts, but shown nowhere.
+Word = Annotated[str, Pattern(r"\w[\w -]{1,39}", "skriv ett ord, på 2–40 tegn")]
 
 
 class Term(Content):
     """A word that a newcomer needs; ``forms`` are its inflections as they stand in texts."""
 
-    term: Annotated[str, Field(min_length=2, max_length=40)]
-    meaning: Annotated[str, Field(min_length=10, max_length=160)]
-    forms: list[str] = []
+    term: Annotated[str, Field(min_length=2, max_length=40), PLAIN]
+    meaning: Annotated[str, Field(min_length=10, max_length=160), PLAIN]
+    forms: list[Word] = []
 
     @property
     def slug(self) -> str:
@@ -24,8 +27,8 @@ class Term(Content):
 class RefusedWord(Content):
     """A word that the texts don't use, and what they say instead."""
 
-    word: Annotated[str, Field(min_length=2, max_length=40)]
-    instead: Annotated[str, Field(min_length=2, max_length=60)]
+    word: Word
+    instead: Annotated[str, Field(min_length=2, max_length=60), PLAIN]
 
 
 class Glossary(Content):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from roadmap.content.model.base import Content, Identifier, Line, MeasureId, Title
+from roadmap.content.model.base import Content, Line, MeasureReference, Pattern, Title
 
 
 class Door(Content):
@@ -14,13 +14,19 @@ class Door(Content):
 
     title: Title
     text: Line
-    measures: Annotated[list[MeasureId], Field(min_length=1, max_length=5)]
+    measures: Annotated[list[MeasureReference], Field(min_length=1, max_length=5)]
 
 
 class Download(Content):
     """A file to take away: its path on the site, and what readers use it for."""
 
-    file: Identifier
+    file: Annotated[
+        str,
+        Pattern(
+            r"nedlasting/[a-z0-9-]{1,60}\.(pdf|pptx|webp)",
+            "skriv «nedlasting/», et navn av små bokstaver a–z, tall og bindestrek, og .pdf, .pptx eller .webp",
+        ),
+    ]
     title: Title
     text: Line
     shown_on: Annotated[list[Literal["forside", "plakat", "veileder", "rom"]], Field(min_length=1)]

@@ -6,13 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from roadmap.content.model.base import Content, Identifier, Line, MeasureId, Source, Title
+from roadmap.content.model.base import PLAIN, Content, Identifier, Line, MeasureReference, RoleReference, Source, Title
 
 
 class Need(Content):
     """What somebody needs, in a paraphrase of what the interviews found."""
 
-    role: Identifier
+    role: RoleReference
     text: Line
 
 
@@ -21,9 +21,9 @@ class Insight(Content):
 
     id: Identifier
     title: Title
-    finding: Annotated[str, Field(min_length=40, max_length=500)]
+    finding: Annotated[str, Field(min_length=40, max_length=500), PLAIN]
     needs: Annotated[list[Need], Field(min_length=1)]
-    measures: Annotated[list[MeasureId], Field(min_length=1)]
+    measures: Annotated[list[MeasureReference], Field(min_length=1)]
     sources: Annotated[list[Source], Field(min_length=1)]
 
 

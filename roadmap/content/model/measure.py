@@ -6,31 +6,47 @@ from typing import Annotated
 
 from pydantic import Field
 
-from roadmap.content.model.base import Approval, Content, Identifier, IsoDate, Line, MeasureId, Source, Status, Summary
+from roadmap.content.model.base import (
+    MARKDOWN,
+    PLAIN,
+    Approval,
+    Content,
+    Identifier,
+    IsoDate,
+    Line,
+    MeasureId,
+    MeasureReference,
+    OneOf,
+    RoleReference,
+    Source,
+    Status,
+    Summary,
+    TargetGroup,
+)
 
 
 class Action(Content):
-    role: Identifier
+    role: RoleReference
     text: Line
 
 
 class Measure(Content):
     file: str
     id: MeasureId
-    title: Annotated[str, Field(min_length=3, max_length=60)]
+    title: Annotated[str, Field(min_length=3, max_length=60), PLAIN]
     summary: Summary
-    description: Annotated[str, Field(min_length=1, max_length=2000)]
-    target_groups: Annotated[list[Identifier], Field(min_length=1)]
+    description: Annotated[str, Field(min_length=1, max_length=2000), MARKDOWN]
+    target_groups: Annotated[list[TargetGroup], Field(min_length=1)]
     prerequisites: Annotated[list[Line], Field(min_length=2, max_length=4)]
-    requires: list[MeasureId] = []
+    requires: list[MeasureReference] = []
     actions: Annotated[list[Action], Field(min_length=3, max_length=6)]
     indicators: Annotated[list[Line], Field(min_length=1, max_length=3)]
-    level: Identifier
-    effort: Identifier
-    related: list[MeasureId] = []
+    level: Annotated[Identifier, OneOf("levels")]
+    effort: Annotated[Identifier, OneOf("efforts")]
+    related: list[MeasureReference] = []
     sources: Annotated[list[Source], Field(min_length=1)]
     status: Status
-    owner: Identifier
+    owner: RoleReference
     reviewed: IsoDate
     approval: Approval | None = None
 

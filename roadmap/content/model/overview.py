@@ -10,10 +10,14 @@ from roadmap.content.model.base import Content, Identifier, Line, Title
 
 
 class Heading(Content):
-    """A heading of the project overview, which every source points at; ``unused`` says why nothing rests on it."""
+    """A heading of the project overview, which every source points at.
+
+    ``ours`` is the part of it that the overview does not say; ``unused`` says why nothing rests on it.
+    """
 
     id: Identifier
     heading: Line
+    ours: Line | None = None
     unused: Line | None = None
 
 

@@ -6,33 +6,45 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from roadmap.content.model.base import Approval, Content, Identifier, Letter, Line, MarkdownPage, MeasureId, Status
+from roadmap.content.model.base import (
+    PLAIN,
+    Approval,
+    Content,
+    HeadingReference,
+    Letter,
+    Line,
+    MarkdownPage,
+    MeasureReference,
+    Pattern,
+    RoleReference,
+    Status,
+)
 
 
 class Scale(Content):
-    low: Annotated[str, Field(min_length=1, max_length=40)]
-    high: Annotated[str, Field(min_length=1, max_length=40)]
+    low: Annotated[str, Field(min_length=1, max_length=40), PLAIN]
+    high: Annotated[str, Field(min_length=1, max_length=40), PLAIN]
 
 
 class Question(Content):
     """A reflection question that a meeting can answer; ``answer`` decides how much room it gets on paper."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9-]{3,60}$")]
+    id: Annotated[str, Pattern("[a-z0-9-]{3,60}", "bruk 3–60 tegn: bare små bokstaver a–z, tall og bindestrek")]
     chapter: int
-    text: Annotated[str, Field(min_length=10, max_length=200)]
+    text: Annotated[str, Field(min_length=10, max_length=200), PLAIN]
     why: Line
-    audience: Annotated[list[Identifier], Field(min_length=1)]
+    audience: Annotated[list[RoleReference], Field(min_length=1)]
     answer: Literal["fritekst", "ja_nei", "skala", "liste"]
     hint: Line | None = None
     scale: Scale | None = None
-    measures: list[MeasureId] = []
-    sources: Annotated[list[Identifier], Field(min_length=1)]
+    measures: list[MeasureReference] = []
+    sources: Annotated[list[HeadingReference], Field(min_length=1)]
 
 
 class Questions(Content):
     """All questions, with what they have in common: the answers to «ja_nei», and how many points a scale has."""
 
-    yes_no_options: Annotated[list[Annotated[str, Field(min_length=1, max_length=30)]], Field(min_length=2)]
+    yes_no_options: Annotated[list[Annotated[str, Field(min_length=1, max_length=30), PLAIN]], Field(min_length=2)]
     scale_points: Annotated[int, Field(ge=3, le=10)]
     questions: Annotated[list[Question], Field(min_length=1)]
 
@@ -50,10 +62,10 @@ class Chapter(MarkdownPage):
 
     chapter: Annotated[int, Field(ge=1, le=99)]
     minutes: Annotated[int, Field(ge=1, le=90)]
-    participants: Annotated[list[Identifier], Field(min_length=1)]
+    participants: Annotated[list[RoleReference], Field(min_length=1)]
     outcome: Line
     activity: Line
-    led_by: Identifier
+    led_by: RoleReference
 
 
 class Appendix(MarkdownPage):

@@ -6,14 +6,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from roadmap.content.model.base import Content, Line, Title
+from roadmap.content.model.base import MARKDOWN, Content, Line, Title
 
 
 class PosterBack(Content):
     """The second page of the handout."""
 
     title: Title
-    text: Annotated[str, Field(min_length=1, max_length=2500)]
+    text: Annotated[str, Field(min_length=1, max_length=2500), MARKDOWN]
 
 
 class PosterText(Content):

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from roadmap.content.model.base import Content, Line, MeasureId, Source, Summary, Title
+from roadmap.content.model.base import PLAIN, Content, Line, MeasureReference, Source, Summary, Title
 
-Label = Annotated[str, Field(min_length=2, max_length=40)]
+Label = Annotated[str, Field(min_length=2, max_length=40), PLAIN]
 Notes = Annotated[list[Line], Field(min_length=1, max_length=6)]
 
 
@@ -59,7 +59,7 @@ class StepSlides(Content):
 class ExampleSlides(Content):
     """The measures that get a slide each, and what stands over the parts of it."""
 
-    measures: Annotated[list[MeasureId], Field(min_length=1, max_length=4)]
+    measures: Annotated[list[MeasureReference], Field(min_length=1, max_length=4)]
     step: Label
     draft: Label
     prerequisites: Label

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from roadmap.content.model.base import Choice, Content, IsoDate, Letter, Line, Title
+from roadmap.content.model.base import PLAIN, Choice, Content, IsoDate, Letter, Line, Pattern, Title
 
 # As many as ``--phase-N`` in the templates' tokens.css; further phases begin again at the first.
 PHASE_COLOURS = 3
@@ -16,6 +16,11 @@ class Role(Choice):
     """Somebody who does something; ``target_group`` marks those that a measure can be aimed at."""
 
     target_group: bool = False
+
+    @property
+    def mark(self) -> str:
+        """The name of the file with the mark of a target group, in ``templates/theme/assets/marks/``."""
+        return self.id.translate({ord("æ"): "ae", ord("ø"): "o", ord("å"): "a"}) + ".svg"
 
 
 class Phase(Content):
@@ -34,7 +39,7 @@ class Step(Content):
     title: Title
     phase: int
     question: Line
-    why: Annotated[str, Field(min_length=40, max_length=420)]
+    why: Annotated[str, Field(min_length=40, max_length=420), PLAIN]
     done_when: Annotated[list[Line], Field(min_length=2, max_length=3)]
     self_assessment: Annotated[list[Line], Field(min_length=2, max_length=3)]
 
@@ -52,7 +57,7 @@ class Return(Content):
 
 
 class Edition(Content):
-    version: Annotated[str, Field(pattern=r"^\d+\.\d+$")]
+    version: Annotated[str, Pattern(r"[0-9]+\.[0-9]+", "skriv utgaven som «1.0», i anførselstegn")]
     date: IsoDate
 
 

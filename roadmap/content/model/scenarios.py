@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from roadmap.content.model.base import Content, Identifier, Line, MeasureId, Source, Title
+from roadmap.content.model.base import PLAIN, Content, Identifier, Line, MeasureReference, Source, Title
 
 
 class Scenario(Content):
@@ -15,10 +15,10 @@ class Scenario(Content):
     id: Identifier
     title: Title
     people: Line
-    suits: Annotated[str, Field(min_length=10, max_length=400)]
-    prepare: Annotated[str, Field(min_length=10, max_length=400)]
+    suits: Annotated[str, Field(min_length=10, max_length=400), PLAIN]
+    prepare: Annotated[str, Field(min_length=10, max_length=400), PLAIN]
     focus: bool = False
-    measures: Annotated[list[MeasureId], Field(min_length=1)]
+    measures: Annotated[list[MeasureReference], Field(min_length=1)]
 
 
 class Scenarios(Content):

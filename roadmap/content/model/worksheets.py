@@ -7,18 +7,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from roadmap.content.model.base import Content, Line, Title
+from roadmap.content.model.base import MARKDOWN, PLAIN, Content, Line, Pattern, Title
 
 # Form fields are named after these ids, so none may hold a separator of names or be taken for a row's number.
-FORM_ID = r"^[a-z][a-z0-9-]{0,59}$"
-FormId = Annotated[str, Field(pattern=FORM_ID)]
+FORM_ID = "[a-z][a-z0-9-]{0,59}"
+FormId = Annotated[str, Pattern(FORM_ID, "bruk små bokstaver a–z, tall og bindestrek, med en bokstav først")]
 
 
 class WorksheetColumn(Content):
     """A column of a worksheet; ``width`` is its width in print, in millimetres, where it needs one of its own."""
 
     id: FormId
-    title: Annotated[str, Field(min_length=1, max_length=40)]
+    title: Annotated[str, Field(min_length=1, max_length=40), PLAIN]
     width: Annotated[int, Field(ge=10, le=150)] | None = None
 
 
@@ -34,7 +34,7 @@ class Decision(Content):
 
     title: Title
     column: FormId
-    answers: Annotated[list[Annotated[str, Field(min_length=1, max_length=40)]], Field(min_length=1)]
+    answers: Annotated[list[Annotated[str, Field(min_length=1, max_length=40), PLAIN]], Field(min_length=1)]
 
 
 class Worksheet(Content):
@@ -43,7 +43,7 @@ class Worksheet(Content):
     id: FormId
     title: Title
     chapter: int
-    text: Line
+    text: Annotated[str, Field(min_length=3, max_length=240), MARKDOWN]
     columns: Annotated[list[WorksheetColumn], Field(min_length=2, max_length=8)]
     blank_rows: Annotated[int, Field(ge=1, le=20)] | None = None
     rows: list[WorksheetRow] = []

@@ -1,17 +1,44 @@
-"""What the rules share: going through everything in a tree, and looking a value up in a list."""
+"""Going through everything in a tree, and looking a value up in a list."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, NamedTuple, get_args
 
 from pydantic import BaseModel
 
+from roadmap.content.model.base import OneOf, Prose
 from roadmap.content.problems import Problem, suggestion
 from roadmap.content.source import Entry, Tree
 from roadmap.content.yaml12 import Location
 
 AnyEntry = Entry[Any]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text that readers see, and where it stands."""
+
+    entry: AnyEntry
+    location: Location
+    value: str
+    is_markdown: bool
+
+    def problem(self, message: str, offset: int = 0) -> Problem:
+        """A problem at the line of the character at ``offset``."""
+        return self.entry.problem_in_text(message, self.location, offset)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The name of something that content declares elsewhere, in the list ``list_name``."""
+
+    entry: AnyEntry
+    location: Location
+    value: str
+    list_name: str
 
 
 def entries(tree: Tree) -> Iterator[AnyEntry]:
@@ -29,42 +56,80 @@ def entries(tree: Tree) -> Iterator[AnyEntry]:
         tree.glossary,
         tree.poster_text,
         tree.presentation,
+        tree.figures,
     )
     yield from (entry for entry in alone if entry)
     for entries_of_a_kind in (tree.measures, tree.chapters, tree.appendices, tree.stories, tree.pages):
         yield from entries_of_a_kind
 
 
-def values(tree: Tree) -> Iterator[tuple[AnyEntry, Location, Any]]:
-    """Every value in the tree, at every depth: its entry, where it stands in it, and the value."""
-    for entry in entries(tree):
-        for location, value in _values_within(entry.value, ()):
-            yield entry, location, value
+def prose(tree: Tree) -> Iterator[Text]:
+    """Every text that readers see."""
+    for entry, location, value, mark in _marked(tree, "prose"):
+        yield Text(entry, location, value, mark.is_markdown)
 
 
-def _values_within(value: object, location: Location) -> Iterator[tuple[Location, object]]:
-    yield location, value
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _values_within(getattr(value, name), (*location, name))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _values_within(item, (*location, index))
+def references(tree: Tree) -> Iterator[Reference]:
+    """Every value that must be in a list that content declares."""
+    for entry, location, value, mark in _marked(tree, "one_of"):
+        yield Reference(entry, location, value, mark.list_name)
 
 
 def texts(tree: Tree) -> Iterator[tuple[AnyEntry, int, str]]:
     """Every Markdown text of the tree: its entry, the line that it starts on, and the text."""
-    for entry, location, value in values(tree):
-        if location == ("description",):
-            yield entry, entry.lines[location] + 1, value
-        elif location == ("body",) or (entry is tree.worksheets and location[2:] == ("text",)):
-            yield entry, entry.lines[location], value
+    for text in prose(tree):
+        if text.is_markdown:
+            yield text.entry, text.entry.text_lines[text.location], text.value
+
+
+def _marked(tree: Tree, kind: Literal["prose", "one_of"]) -> Iterator[tuple[AnyEntry, Location, str, Any]]:
+    for entry in entries(tree):
+        for location, value, mark in _marked_within(entry.value, (), kind, None):
+            yield entry, location, value, mark
+
+
+def _marked_within(value: object, location: Location, kind: str, mark: Any) -> Iterator[tuple[Location, str, Any]]:
+    if isinstance(value, BaseModel):
+        marks = _marks(type(value))
+        for name, field in value.__dict__.items():
+            if field is not None:
+                yield from _marked_within(field, (*location, name), kind, getattr(marks[name], kind))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _marked_within(item, (*location, index), kind, mark)
+    elif mark is not None and isinstance(value, str):
+        yield location, value, mark
+
+
+class _Marks(NamedTuple):
+    """What a field of a model is annotated with, itself or in its list."""
+
+    prose: Prose | None
+    one_of: OneOf | None
+
+
+@cache
+def _marks(model: type[BaseModel]) -> dict[str, _Marks]:
+    marks = {}
+    for name, field in model.model_fields.items():
+        found = [*field.metadata, *_metadata(field.annotation)]
+        marks[name] = _Marks(
+            next((mark for mark in found if isinstance(mark, Prose)), None),
+            next((mark for mark in found if isinstance(mark, OneOf)), None),
+        )
+    return marks
+
+
+def _metadata(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for part in get_args(annotation):
+        yield from _metadata(part)
 
 
 def measure_ids(tree: Tree) -> list[str]:
     """The ids of all measures. One whose file can't be read is known by its file name: naming it is no mistake."""
     read = {entry.file: entry.value.id for entry in tree.measures}
-    files = (tree.directory / "measures").glob("*.yml")
+    files = tree.files.matching("measures/*.yml")
     return sorted({read.get(file, file.name.split("-")[0].upper()) for file in files})
 
 

@@ -99,7 +99,7 @@ class _Site:
         steps = (urls.step_page(step.letter) for step in tree.plan.value.steps) if tree.plan else ()
         self._generated = {*measures, *steps, urls.HOME, urls.POSTER_PAGE, urls.MEASURE_LIST, urls.STORY_LIST}
         self._written = _written_pages(tree)
-        self._files = {path.relative_to(tree.directory).as_posix() for path in tree.directory.rglob("*.*")}
+        self._files = set(tree.files.names.values())
         self._anchors: Mapping[str, set[str]] = {
             page: {*parse(entry.value.body).anchors, *anchors_of(parse(entry.value.body).insertions, entry.value, tree)}
             for page, entry in self._written.items()

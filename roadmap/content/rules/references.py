@@ -1,22 +1,39 @@
-"""Rules of what may be named: other measures, closed lists, headings of the overview, other pages."""
+"""Rules of what may be named: measures, headings of the overview, and the closed lists of ``roadmap.yml``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap.content.model import Source
 from roadmap.content.problems import Problem
-from roadmap.content.rules.common import AnyEntry, measure_ids, repeated, unknown, values
+from roadmap.content.rules.common import measure_ids, references, repeated, unknown
 from roadmap.content.source import Tree
-from roadmap.content.yaml12 import Location
 
 
-def _measures(tree: Tree) -> Iterator[Problem]:
-    """Tiltak som nevnes, finnes."""
-    known = measure_ids(tree)
-    for entry, location, value in values(tree):
-        if len(location) > 1 and location[-2] in ("measures", "related", "requires"):
-            yield from unknown(entry, location, value, known, "tiltak")
+def _named(tree: Tree) -> Iterator[Problem]:
+    """Tiltak, overskrifter, roller, nivå og annet som nevnes, finnes."""
+    lists = _lists(tree)
+    for reference in references(tree):
+        if reference.list_name in lists:
+            kind, allowed = lists[reference.list_name]
+            yield from unknown(reference.entry, reference.location, reference.value, allowed, kind)
+
+
+def _lists(tree: Tree) -> dict[str, tuple[str, list[str]]]:
+    """What editors call one of each list, and the ids in it; a list that can't be read is left out."""
+    lists = {"measures": ("tiltak", measure_ids(tree))}
+    if tree.overview:
+        lists["headings"] = ("overskrift", [heading.id for heading in tree.overview.value.headings])
+    if tree.plan:
+        plan = tree.plan.value
+        lists |= {
+            "roles": ("rolle", [role.id for role in plan.roles]),
+            "target_groups": ("målgruppe", [role.id for role in plan.roles if role.target_group]),
+            "levels": ("nivå", [level.id for level in plan.levels]),
+            "efforts": ("innsats", [effort.id for effort in plan.efforts]),
+            "trusts": ("helseforetak", [trust.id for trust in plan.trusts]),
+            "fields": ("fagområde", [field.id for field in plan.fields]),
+        }
+    return lists
 
 
 def _relations(tree: Tree) -> Iterator[Problem]:
@@ -31,38 +48,18 @@ def _relations(tree: Tree) -> Iterator[Problem]:
                 yield entry.problem(f"{measure_id} står også i «requires» – fjern det fra «related»", "related", index)
 
 
-def _closed_lists(tree: Tree) -> Iterator[Problem]:
-    """Roller, nivå, innsats, helseforetak og fagområder er blant dem som står i roadmap.yml."""
-    if tree.plan is None:
-        return
-    plan = tree.plan.value
-    lists = {
-        "role": ("rolle", [role.id for role in plan.roles]),
-        "target_groups": ("målgruppe", [role.id for role in plan.roles if role.target_group]),
-        "level": ("nivå", [level.id for level in plan.levels]),
-        "effort": ("innsats", [effort.id for effort in plan.efforts]),
-        "trust": ("helseforetak", [trust.id for trust in plan.trusts]),
-        "field": ("fagområde", [field.id for field in plan.fields]),
-    }
-    lists |= dict.fromkeys(("owner", "audience", "participants", "led_by"), lists["role"])
-    for entry, location, value in values(tree):
-        name = next((part for part in reversed(location) if isinstance(part, str)), None)
-        if isinstance(value, str) and name in lists:
-            kind, allowed = lists[name]
-            yield from unknown(entry, location, value, allowed, kind)
-
-
-def _sources(tree: Tree) -> Iterator[Problem]:
-    """Hver kilde peker på en overskrift som står i overview.yml, og hver overskrift er gjort rede for."""
+def _headings(tree: Tree) -> Iterator[Problem]:
+    """Hver overskrift i overview.yml er gjort rede for."""
     if tree.overview is None:
         return
-    headings = [heading.id for heading in tree.overview.value.headings]
-    yield from repeated(tree.overview, headings, "overskriften", "headings")
-    cited = list(_cited(tree))
-    for entry, location, heading in cited:
-        yield from unknown(entry, location, heading, headings, "overskrift")
-    used = {heading for _, _, heading in cited}
-    for index, item in enumerate(tree.overview.value.headings):
+    headings = tree.overview.value.headings
+    yield from repeated(tree.overview, [heading.id for heading in headings], "overskriften", "headings")
+    used = {
+        reference.value
+        for reference in references(tree)
+        if reference.list_name == "headings" and reference.entry is not tree.figures
+    }
+    for index, item in enumerate(headings):
         if item.id not in used and item.unused is None and not tree.problems:
             yield tree.overview.problem(
                 f"ingenting bygger på «{item.id}» – skriv hvorfor i «unused», eller vis til den", "headings", index
@@ -73,12 +70,13 @@ def _sources(tree: Tree) -> Iterator[Problem]:
             )
 
 
-def _cited(tree: Tree) -> Iterator[tuple[AnyEntry, Location, str]]:
-    for entry, location, value in values(tree):
-        if isinstance(value, Source):
-            yield entry, (*location, "heading"), value.heading
-        elif isinstance(value, str) and len(location) > 1 and location[-2] == "sources":
-            yield entry, location, value
+def _closed_lists(tree: Tree) -> Iterator[Problem]:
+    """Hver verdi i en lukket liste i roadmap.yml har sin egen id."""
+    if tree.plan is None:
+        return
+    plan = tree.plan.value
+    for field in ("roles", "levels", "efforts", "trusts", "fields", "assessment_levels"):
+        yield from repeated(tree.plan, [choice.id for choice in getattr(plan, field)], "verdien", field)
 
 
-RULES = (_measures, _relations, _closed_lists, _sources)
+RULES = (_named, _relations, _headings, _closed_lists)

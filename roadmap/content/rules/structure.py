@@ -7,7 +7,7 @@ from pathlib import Path
 
 from roadmap.content.problems import Problem, suggestion
 from roadmap.content.rules.common import measure_ids, repeated, unknown
-from roadmap.content.source import PLACES, Tree
+from roadmap.content.source import Tree
 
 
 def _steps(tree: Tree) -> Iterator[Problem]:
@@ -46,20 +46,11 @@ def _steps(tree: Tree) -> Iterator[Problem]:
                 )
 
 
-def _places(tree: Tree) -> Iterator[Problem]:
-    """Hver fil ligger der filer av dens slag skal ligge."""
-    known = {file for place in PLACES for file in tree.directory.glob(place)}
-    for file in sorted(tree.directory.rglob("*")):
-        if file.is_file() and file not in known:
-            cure = "flytt den dit andre filer av samme slag ligger, eller slett den"
-            yield Problem(file, 1, f"fila blir ikke lest her – {cure}")
-
-
 def _measure_count(tree: Tree) -> Iterator[Problem]:
     """Antallet tiltak er det som står i «measure_count»."""
     if tree.plan is None:
         return
-    files = len(list((tree.directory / "measures").glob("*.yml")))
+    files = len(tree.files.matching("measures/*.yml"))
     expected = tree.plan.value.measure_count
     if files != expected:
         yield tree.plan.problem(
@@ -116,7 +107,7 @@ def _cycle_from(start: str, requires: dict[str, list[str]]) -> list[str] | None:
 
 
 def _questions(tree: Tree) -> Iterator[Problem]:
-    """Spørsmålene er 28–40, har hver sin id, hører til et kapittel og har skala bare når svaret er en skala."""
+    """Spørsmålene er så mange som «limits» sier, med hver sin id, i et kapittel, og med skala bare når svaret er en."""
     if tree.questions is None:
         return
     questions = tree.questions.value.questions
@@ -155,4 +146,25 @@ def _chapters(tree: Tree) -> Iterator[Problem]:
         first.setdefault(number, entry.file)
 
 
-RULES = (_steps, _places, _measure_count, _measure_ids, _prerequisite_cycles, _questions, _chapters)
+def _limits(tree: Tree) -> Iterator[Problem]:
+    """En grense har det minste tallet i «least» og det største i «most»."""
+    if tree.plan is None:
+        return
+    for name, limit in tree.plan.value.limits:
+        if limit.least > limit.most:
+            message = f"«least» ({limit.least}) er større enn «most» ({limit.most}) – bytt om tallene"
+            yield tree.plan.problem(message, "limits", name, "least")
+
+
+def _phases(tree: Tree) -> Iterator[Problem]:
+    """Fasene har hvert sitt nummer."""
+    if tree.plan is None:
+        return
+    numbers = [phase.number for phase in tree.plan.value.phases]
+    for index, number in enumerate(numbers):
+        if number in numbers[:index]:
+            message = f"fase {number} står to ganger – gi den ene et annet nummer"
+            yield tree.plan.problem(message, "phases", index, "number")
+
+
+RULES = (_steps, _phases, _limits, _measure_count, _measure_ids, _prerequisite_cycles, _questions, _chapters)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from roadmap.content.problems import Problem
-from roadmap.content.rules.common import AnyEntry, values
+from roadmap.content.rules.common import AnyEntry, prose
 from roadmap.content.source import Tree
 from roadmap.text.words import plain_words
 
@@ -64,17 +64,30 @@ def _refused_words(tree: Tree) -> Iterator[Problem]:
     if not instead:
         return
     pattern = re.compile(rf"\b({'|'.join(map(re.escape, instead))})\w*", re.IGNORECASE)
-    for entry, location, value in values(tree):
-        if not isinstance(value, str) or entry is tree.glossary or entry is tree.overview or "sources" in location[:-1]:
+    for text in prose(tree):
+        if text.entry is tree.glossary or text.entry is tree.overview or "sources" in text.location:
             continue
-        for match in pattern.finditer(value):
+        for match in pattern.finditer(text.value):
             message = f"«{match[0]}» er et ord vi ikke bruker – skriv «{instead[match[1].lower()]}»"
-            offset = value.count("\n", 0, match.start())
-            if location in (("body",), ("description",)):
-                first = entry.lines[location] + (location == ("description",))
-                yield Problem(entry.file, first + offset, message)
-            else:
-                yield entry.problem(message, *location)
+            yield text.problem(message, match.start())
 
 
-RULES = (_approval, _lengths, _consent, _refused_words)
+def _glossary(tree: Tree) -> Iterator[Problem]:
+    """Hvert ord i ordlista er forklart én gang, og hver bøyning hører til ett ord."""
+    if tree.glossary is None:
+        return
+    first: dict[str, str] = {}
+    slugs: dict[str, str] = {}
+    for index, term in enumerate(tree.glossary.value.terms):
+        for form in {form.casefold(): form for form in (term.term, *term.forms)}.values():
+            owner = first.setdefault(form.casefold(), term.term)
+            if owner != term.term or (form == term.term and slugs.get(term.slug) == term.term):
+                message = f"«{form}» hører til «{owner}» også – la ordet stå ett av stedene"
+                yield tree.glossary.problem(message, "terms", index)
+        other = slugs.setdefault(term.slug, term.term)
+        if other != term.term:
+            message = f"«{term.term}» får samme adresse som «{other}» – skriv det ene på en annen måte"
+            yield tree.glossary.problem(message, "terms", index, "term")
+
+
+RULES = (_approval, _lengths, _consent, _refused_words, _glossary)

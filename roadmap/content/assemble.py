@@ -1,0 +1,52 @@
+"""The model of all content, put together from what was read."""
+
+from __future__ import annotations
+
+from roadmap.content.model import Roadmap, Story
+from roadmap.content.source import Tree
+
+
+def assemble(tree: Tree) -> Roadmap | None:
+    """All content in the roadmap's order; nothing where a file that there is one of could not be read."""
+    if not (
+        tree.plan
+        and tree.overview
+        and tree.home
+        and tree.guide_front
+        and tree.questions
+        and tree.worksheets
+        and tree.insights
+        and tree.scenarios
+        and tree.room_checklist
+        and tree.glossary
+        and tree.poster_text
+        and tree.presentation
+    ):
+        return None
+    # Every part has been validated already.
+    return Roadmap.model_construct(
+        plan=tree.plan.value,
+        overview=tree.overview.value,
+        home=tree.home.value,
+        guide_front=tree.guide_front.value,
+        measures=sorted((entry.value for entry in tree.measures), key=lambda measure: measure.id),
+        chapters=sorted((entry.value for entry in tree.chapters), key=lambda chapter: chapter.chapter),
+        appendices=sorted((entry.value for entry in tree.appendices), key=lambda appendix: appendix.appendix),
+        questions=sorted(tree.questions.value.questions, key=lambda question: question.chapter),
+        yes_no_options=tree.questions.value.yes_no_options,
+        scale_points=tree.questions.value.scale_points,
+        worksheets=tree.worksheets.value.worksheets,
+        checklist=tree.worksheets.value.checklist,
+        stories=sorted((entry.value for entry in tree.stories), key=_newest_first),
+        pages=[entry.value for entry in tree.pages],
+        insights=tree.insights.value.insights,
+        scenarios=tree.scenarios.value,
+        room_checklist=tree.room_checklist.value,
+        glossary=tree.glossary.value,
+        poster_text=tree.poster_text.value,
+        presentation=tree.presentation.value,
+    )
+
+
+def _newest_first(story: Story) -> tuple[int, str]:
+    return (-story.date.toordinal() if story.date else 0, story.slug)
