@@ -70,7 +70,7 @@ def small_project(tmp_path: Path) -> Path:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site of the project's own content, PDFs included, made without anything kept from before."""
     copy = copy_project(tmp_path_factory.mktemp("own") / "project", ROOT / "content")
-    result = run_mkdocs(copy, "build", "--strict")
+    result = run_mkdocs(copy, "build", "--strict", "--site-dir", "site")
     assert result.returncode == 0, result.stderr
     return copy / "site"
 
@@ -94,7 +94,8 @@ def build_small(
 ) -> subprocess.CompletedProcess[str]:
     """Builds a small project strictly into its ``site/``."""
     configuration = "mkdocs.small.yml" if with_pdf else "mkdocs.web.small.yml"
-    return run_mkdocs(project, "build", "--strict", "--config-file", configuration, *arguments, **environment)
+    command = ["build", "--strict", "--site-dir", "site", "--config-file", configuration]
+    return run_mkdocs(project, *command, *arguments, **environment)
 
 
 def run_mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
