@@ -52,13 +52,17 @@ def parse_yaml(text: str, file: Path, first_line: int = 1) -> Document:
 
 
 def _node(text: str, file: Path, first_line: int) -> yaml.Node | None:
-    if _may_be_deep(text):
+    if _may_be_deep(text) or _COMPLEX_KEY.search(text):
         return _explained(text, file, first_line)
     try:
         return yaml.compose(text, Loader=_FastLoader)
     except yaml.YAMLError:
         # libyaml is ten times as fast, but says less about what is wrong.
         return _explained(text, file, first_line)
+
+
+# Where a key is written with a question mark, the two tell different lines.
+_COMPLEX_KEY = re.compile(r"(?m)^[ \t-]*\?(?:\s|$)|[{\[,]\s*\?")
 
 
 def _may_be_deep(text: str) -> bool:

@@ -119,15 +119,15 @@ def test_scenarios_that_can_not_name_a_field_are_problems(tree: Path) -> None:
     rows = "rows: [{id: hjemme, title: 1. Hjemme}, {id: pa-jobb, title: 2. På jobb}, {id: ute, title: 3. Ute}]"
     spoil(tree, "pathway_guide/worksheets.yml", rows, "rows_from: scenarios")
     scenarios = tree / "scenarios.yml"
-    text = scenarios.read_text(encoding="utf-8").replace("id: hjemme", "id: 'hjem/me'")
+    text = scenarios.read_text(encoding="utf-8").replace("id: hjemme", "id: hjå-me")
     scenarios.write_text(text + text[text.index("  - {id") :], encoding="utf-8")
     with pytest.raises(ContentError) as caught:
         load(tree)
     named = [f"{one.file.name}:{one.line}: {one.message.partition(' – ')[0]}" for one in caught.value.problems]
     assert named == [
-        "scenarios.yml:3: id-en «hjem/me» gir navn til felt i et arbeidsark",
-        "scenarios.yml:4: id-en «hjem/me» gir navn til felt i et arbeidsark",
-        "scenarios.yml:4: scenariet «hjem/me» står to ganger",
+        "scenarios.yml:3: id-en «hjå-me» gir navn til felt i et arbeidsark",
+        "scenarios.yml:4: id-en «hjå-me» gir navn til felt i et arbeidsark",
+        "scenarios.yml:4: scenariet «hjå-me» står to ganger",
     ]
 
 
@@ -154,11 +154,12 @@ def _names_by_pdfium(file: Path) -> set[str]:
     return names - {""}
 
 
-def test_titles_say_where_one_is(blank_form: Path) -> None:
+def test_titles_say_where_one_is(blank_form: Path, small: Roadmap) -> None:
+    questions = {question.id: question for question in small.questions}
     titles = {str(field.T): str(field.TU) for field in pdf_checks.fields(blank_form)}
-    assert titles["svar/sporsmal-1"] == "1.1 Hva er svar nummer 1 hos dere?: svar"
-    assert titles["valg/sporsmal-4"] == "1.4 Er svar nummer 4 klart hos dere?"
-    assert titles["valg/sporsmal-5"] == "1.5 Hvor godt er svar nummer 5 hos dere?"
+    assert titles["svar/sporsmal-1"] == f"1.1 {questions['sporsmal-1'].text}: svar"
+    assert titles["valg/sporsmal-4"] == f"1.4 {questions['sporsmal-4'].text}"
+    assert titles["valg/sporsmal-5"] == f"1.5 {questions['sporsmal-5'].text}"
     assert titles["ark/kontakter/2/hvem"] == "Kontaktene, rad 2: Hvem"
     assert titles["ark/steder/pa-jobb/svar"] == "Valg av steder, rad 2, 2. På jobb: Svar"
     assert titles["krav/stille/dor"] == "Stille: Døren er lukket."

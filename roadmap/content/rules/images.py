@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PIL import ExifTags, Image, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageFile, UnidentifiedImageError
 
 from roadmap.content.problems import Problem
 from roadmap.content.rules.files import IMAGE_ENDINGS
@@ -53,7 +54,8 @@ def _content_problem(image: Image.Image, expected: str) -> str | None:
         width, height = image.size
         return f"bildet er {width} × {height} punkter – gjør det mindre; {_MOST}"
     try:
-        image.load()
+        with _complete_images_only():
+            image.load()
         is_located = ExifTags.IFD.GPSInfo in image.getexif()
     # Pillow's decoders raise whatever a broken file makes them stumble over.
     except Exception:
@@ -61,6 +63,17 @@ def _content_problem(image: Image.Image, expected: str) -> str | None:
     if is_located:
         return "bildet forteller hvor det er tatt – fjern stedsopplysningene, og lagre det på nytt"
     return None
+
+
+@contextmanager
+def _complete_images_only() -> Iterator[None]:
+    """Lets Pillow refuse a picture that ends too early, also where WeasyPrint has told it not to."""
+    allowed = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = allowed
 
 
 RULES = (_images,)
