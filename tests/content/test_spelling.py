@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from bs4 import BeautifulSoup, NavigableString
 from roadmap.content.rules.common import values
 from roadmap.content.source import read_tree
 from tests.conftest import ROOT
+from tests.programs import program
 
 pytestmark = pytest.mark.site
 
@@ -26,9 +26,8 @@ def own_words() -> list[str]:
 
 
 def misspelled(words: set[str]) -> set[str]:
-    assert shutil.which("hunspell"), "hunspell mangler: apt-get install hunspell hunspell-no"
     text = "\n".join(sorted(words))
-    command = ["hunspell", "-d", "nb_NO", "-i", "utf-8", "-l"]
+    command = [program("hunspell"), "-d", "nb_NO", "-i", "utf-8", "-l"]
     result = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
     return set(result.stdout.split())
 
