@@ -17,6 +17,7 @@ from roadmap.content.problems import ContentError
 from roadmap.errors import OutputError
 from roadmap.guide.answers import AnswersError, read
 from roadmap.guide.minutes import minutes
+from roadmap.site_url import checked_site_url
 from roadmap.text.readability import LIMIT, page_readabilities
 
 ROOT = Path(__file__).parents[1]
@@ -89,8 +90,8 @@ def _poster(options: argparse.Namespace) -> int:
     # WeasyPrint needs Pango, which the other commands do without.
     from roadmap.pdf.poster import POSTER, poster_pdf
 
-    address = options.site_url or _site_url(Path("mkdocs.yml"))
-    data = poster_pdf(POSTER, _roadmap(options), TEMPLATES, address, bleed=options.bleed, marks=options.marks)
+    site_url = _site_url(ROOT / "mkdocs.yml") if options.site_url is None else options.site_url
+    data = poster_pdf(POSTER, _roadmap(options), TEMPLATES, checked_site_url(site_url), bleed=options.bleed, marks=options.marks)
     options.output.parent.mkdir(parents=True, exist_ok=True)
     options.output.write_bytes(data)
     print(options.output)

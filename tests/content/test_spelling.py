@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup, NavigableString
 
 from roadmap.content.rules.spelling import WORD, misspelled
 from tests.conftest import ROOT
+from tests.programs import program
 
 pytestmark = pytest.mark.site
 
@@ -17,6 +18,7 @@ FROM_CODE = {"kb"}
 
 
 def test_every_word_on_the_site_is_spelled_right(site: Path) -> None:
+    program("hunspell")
     words = set()
     for file in site.rglob("*.html"):
         page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")

@@ -94,13 +94,12 @@ def test_a_wrong_setting_is_named_before_anything_is_built(project: Path, settin
 
 PRETEND = """
 import ctypes, os
-if not os.path.exists(os.environ["PRETEND"] + "/pango"):
-    real = ctypes.CDLL
-    def load(name, *arguments, **options):
-        if name and name.startswith("libpango"):
-            raise OSError(name)
-        return real(name, *arguments, **options)
-    ctypes.CDLL = load
+real = ctypes.CDLL
+def load(name, *arguments, **options):
+    if name and name.startswith("libpango") and not os.path.exists(os.environ["PRETEND"] + "/pango"):
+        raise OSError(name)
+    return real(name, *arguments, **options)
+ctypes.CDLL = load
 """
 WEASYPRINT = """
 import os

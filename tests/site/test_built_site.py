@@ -152,14 +152,14 @@ def test_every_page_is_in_the_search_index(site: Path, pages: dict[str, Beautifu
 
 
 def test_bad_content_stops_the_build_before_anything_is_written(project: Path) -> None:
-    (project / "site").mkdir()
-    (project / "site/index.html").write_text("den gamle", encoding="utf-8")
+    (project / "build/site").mkdir(parents=True)
+    (project / "build/site/index.html").write_text("den gamle", encoding="utf-8")
     (project / "content/measures/a1-del-gladsaker.yml").unlink()
     result = run_mkdocs(project, "build", "--strict", "--config-file", "mkdocs.web.yml")
     assert result.returncode == 1
     assert "det er 28 tiltak i measures/, men «measure_count» sier 29" in result.stderr
     assert "Traceback" not in result.stderr
-    assert [file.name for file in (project / "site").rglob("*")] == ["index.html"]
+    assert [file.name for file in (project / "build/site").rglob("*")] == ["index.html"]
 
 
 def test_a_thirtieth_measure_is_refused(project: Path) -> None:
@@ -185,6 +185,6 @@ def test_pages_are_built_without_pango_too(project: Path, tmp_path: Path) -> Non
         project, "build", "--strict", "--config-file", "mkdocs.web.yml", PYTHONPATH=str(tmp_path / "without")
     )
     assert result.returncode == 0, result.stderr
-    assert (project / "site/tiltak/a1/index.html").exists()
-    assert not (project / "site/nedlasting").exists()
-    assert "Fila er ikke laget på denne maskinen." in (project / "site/index.html").read_text(encoding="utf-8")
+    assert (project / "build/site/tiltak/a1/index.html").exists()
+    assert not (project / "build/site/nedlasting").exists()
+    assert "Fila er ikke laget på denne maskinen." in (project / "build/site/index.html").read_text(encoding="utf-8")

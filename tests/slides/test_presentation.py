@@ -22,6 +22,7 @@ from roadmap.errors import OutputError
 from roadmap.site.downloads import facts_token, state_facts
 from roadmap.slides import presentation
 from tests.conftest import ROOT
+from tests.programs import program
 
 SITE_URL = "https://veikart.example/"
 
@@ -253,10 +254,8 @@ def test_readers_are_told_how_many_slides_there_are(file: Path, tmp_path: Path) 
 
 
 def test_it_opens_in_an_office_suite(file: Path, slides: list[Slide], tmp_path: Path) -> None:
-    if shutil.which("soffice") is None:
-        pytest.skip("soffice mangler: apt-get install libreoffice-impress")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)]
+    command = [program("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     with pikepdf.open(tmp_path / "veikart.pdf") as document:
         assert len(document.pages) == len(slides)
