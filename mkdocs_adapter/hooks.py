@@ -17,7 +17,7 @@ from roadmap import urls
 from roadmap.content.problems import ContentError
 from roadmap.errors import OutputError
 from roadmap.site import search
-from roadmap.site_url import checked_site_url
+from roadmap.site_url import checked_repo_url, checked_site_url
 from roadmap.text.insertions import page_with
 
 log = get_plugin_logger("veikart")
@@ -27,6 +27,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Makes everything that goes into the site before MkDocs writes any of it."""
     try:
         config.site_url = checked_site_url(config.site_url)
+        config.repo_url = checked_repo_url(config.repo_url)
         build = prepare(config)
     except ContentError as error:
         raise PluginError(f"Innholdet har {len(error.problems)} feil:\n{error}") from error

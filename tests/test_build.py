@@ -1,0 +1,170 @@
+"""Builds that stop, and builds beside the path: what MkDocs makes of a small project."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from roadmap.errors import OutputError
+from roadmap.site import search
+from tests.conftest import build_small
+
+pytestmark = pytest.mark.site
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_bad_content_stops_the_build_before_anything_is_written(small_project: Path) -> None:
+    (small_project / "site").mkdir()
+    (small_project / "site/index.html").write_text("den gamle", encoding="utf-8")
+    change(small_project / "content/measures/a1-begynn.yml", "effort: liten", "effort: enorm")
+    change(
+        small_project / "content/pages/om.md",
+        "En kort tekst.",
+        'En [lenke](borte.md "tittel") og [en til][x].\n\n[x]: #borte',
+    )
+    result = build_small(small_project)
+    assert result.returncode == 1
+    assert "Innholdet har 3 feil" in result.stderr
+    assert "content/measures/a1-begynn.yml:15: innsats «enorm» finnes ikke" in result.stderr
+    assert "content/pages/om.md:5: lenken til «borte.md» fører ingen steder" in result.stderr
+    assert "content/pages/om.md:7: lenken til «#borte» peker på et sted som ikke er på siden" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert files_of(small_project / "site") == {"index.html": b"den gamle"}
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"), [("SITE_URL", ""), ("SITE_URL", "https://veikart.example/ mappe"), ("REPO_URL", "")]
+)
+def test_a_missing_or_wrong_url_is_named(small_project: Path, variable: str, value: str) -> None:
+    result = build_small(small_project, **{variable: value})
+    assert result.returncode == 1
+    assert variable in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (small_project / "site").exists()
+
+
+def test_the_project_can_be_built_from_another_folder(small_project: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "et annet sted"
+    elsewhere.mkdir()
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(small_project / "mkdocs.small.yml")]
+    result = subprocess.run(
+        [*command, "-d", str(tmp_path / "ut")], cwd=elsewhere, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / "ut/nedlasting/veileder.pdf").is_file()
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_the_same_content_gives_the_same_bytes_from_the_cache_and_without_it(
+    small_project: Path, tmp_path: Path
+) -> None:
+    made = []
+    for cache in ("empty", "full", "empty again"):
+        if cache == "empty again":
+            shutil.rmtree(small_project / "build")
+        assert build_small(small_project, with_pdf=True).returncode == 0
+        # The sitemap says on which day it was made.
+        made.append({name: data for name, data in files_of(small_project / "site").items() if "sitemap" not in name})
+    assert made[0].keys() == made[1].keys()
+    assert [name for name in made[0] if not made[0][name] == made[1][name] == made[2][name]] == []
+
+
+def test_a_changed_text_reaches_the_guide_and_the_poster(small_project: Path) -> None:
+    assert build_small(small_project, with_pdf=True).returncode == 0
+    before = files_of(small_project / "site/nedlasting")
+    change(small_project / "content/pathway_guide/index.md", "Et verktøy for ett møte.", "Et verktøy for to møter.")
+    change(small_project / "content/measures/a1-begynn.yml", "title: Begynn", "title: Begynn nå")
+    assert build_small(small_project, with_pdf=True).returncode == 0
+    after = files_of(small_project / "site/nedlasting")
+    assert before["veileder.pdf"] != after["veileder.pdf"]
+    assert before["veikart-plakat-a1.pdf"] != after["veikart-plakat-a1.pdf"]
+
+
+def test_an_edit_during_the_build_stops_it(small_project: Path) -> None:
+    """What was made of two states of the content is neither published nor kept."""
+    hooks = small_project / "mkdocs_adapter/build.py"
+    change(
+        hooks,
+        "        if not cache.matches(",
+        '        (root / "content/pages/om.md").open("a").write("\\nMer.\\n")\n        if not cache.matches(',
+    )
+    result = build_small(small_project)
+    assert result.returncode == 1
+    assert "Noe ble endret mens nettstedet ble bygd – bygg på nytt." in result.stderr
+    assert not (small_project / "site").exists()
+    assert not list((small_project / "build").rglob("manifest.json"))
+
+
+def test_without_pango_the_pages_are_built_without_pdfs_and_without_dead_links(
+    small_project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "without/weasyprint").mkdir(parents=True)
+    stub = "raise OSError('cannot load library pango')\n"
+    (tmp_path / "without/weasyprint/__init__.py").write_text(stub, encoding="utf-8")
+    result = build_small(small_project, PYTHONPATH=str(tmp_path / "without"))
+    assert result.returncode == 0, result.stderr
+    site = small_project / "site"
+    assert [file.name for file in (site / "nedlasting").iterdir()] == ["veikart.pptx"]
+    assert not [page for page in site.rglob("*.html") if ".pdf" in page.read_text(encoding="utf-8")]
+    assert "Ikke laget her." in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_download_that_is_not_made_stops_the_build(small_project: Path) -> None:
+    change(small_project / "content/home.yml", "nedlasting/veileder.pdf", "nedlasting/noe-annet.pdf")
+    result = build_small(small_project, with_pdf=True)
+    assert result.returncode == 1
+    assert "content/home.yml: disse filene blir ikke laget: nedlasting/noe-annet.pdf" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_page_that_is_not_in_the_index_stops_the_build(small_project: Path) -> None:
+    change(
+        small_project / "templates/theme/main.html",
+        "{% if page %} data-pagefind-body",
+        "{% if page and page.meta.kind != 'measure' %} data-pagefind-body",
+    )
+    result = build_small(small_project)
+    assert result.returncode == 1
+    assert "sider er i søkeindeksen – mangler «data-pagefind-body» i malen?" in result.stderr
+
+
+def test_a_page_too_many_in_the_index_is_noticed_too(small_project: Path) -> None:
+    assert build_small(small_project).returncode == 0
+    pages = search.indexed_pages(small_project / "site")
+    with pytest.raises(OutputError, match=f"{pages} av {pages - 1} sider"):
+        search.index(small_project / "site", expected=pages - 1)
+
+
+def test_hidden_and_leftover_files_are_neither_errors_nor_published(small_project: Path) -> None:
+    for name in (".DS_Store", ".om.md.swp", "pages/om.md~", "pages/#om.md#", "stories/Thumbs.db", ".git/config"):
+        file = small_project / "content" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(b"\0hemmelig")
+    result = build_small(small_project)
+    assert result.returncode == 0, result.stderr
+    assert not [name for name, data in files_of(small_project / "site").items() if b"hemmelig" in data]
+
+
+@pytest.mark.parametrize("target", ["{outside}/secret.txt", "../../secret.txt", "{outside}"])
+def test_nothing_outside_the_content_is_published(small_project: Path, target: str) -> None:
+    outside = small_project.parent
+    (outside / "secret.txt").write_text("hemmelig", encoding="utf-8")
+    link = small_project / "content/pages/bilde.png"
+    link.symlink_to(target.format(outside=outside))
+    result = build_small(small_project)
+    assert result.returncode == 1
+    assert "content/pages/bilde.png" in result.stderr
+    assert not (small_project / "site").exists()

@@ -1,0 +1,164 @@
+"""Every plain text of every content file, set to what looks like markup: each output shows it to the letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pptx
+import pymupdf
+import pytest
+import yaml
+from bs4 import BeautifulSoup, Tag
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from roadmap.content.load import load
+from roadmap.content.model import Roadmap
+from roadmap.content.rules.common import AnyEntry, Text, prose
+from roadmap.content.source import Entry, read_tree
+from roadmap.site.pages import Site
+from tests.conftest import ROOT, build_small, copy_project
+
+LONG = "<x-evil a=1> & \"q\" {{ 7*7 }} [[x]] <!-- y --> 'z'"
+SHORT = '<x-evil a=1> &"q" {{7}}\''
+TINY = "<b>&\"{{7}}"
+# What is for editors, and stands on no output.
+NOT_SHOWN = {("refused",), ("figures",)}
+
+
+def hostile(text: Text, number: int) -> str:
+    """A text that is like no other, and valid where the field asks for a question."""
+    body = LONG if len(text.value) >= 30 else SHORT if len(text.value) > 8 else TINY
+    return f"{body} {number}{'?' if text.value.endswith('?') else ''}"
+
+
+def spoilt(content: Path) -> Iterator[tuple[Text, str]]:
+    """Rewrites the tree with a text of its own in each plain field, and gives them."""
+    tree = read_tree(content)
+    by_file: dict[Path, list[tuple[Text, str]]] = {}
+    for number, text in enumerate(prose(tree)):
+        # Some questions are enough, and all of them are more than a meeting can bear.
+        is_one_of_many = text.location[:1] == ("questions",) and int(text.location[1]) > 5
+        if not text.is_markdown and not is_one_of_many and text.location[:1] not in NOT_SHOWN:
+            by_file.setdefault(text.entry.file, []).append((text, hostile(text, number)))
+    for file, changes in by_file.items():
+        written = file.read_text(encoding="utf-8")
+        front, body = written, ""
+        if file.suffix == ".md":
+            _, front, body = re.split(r"(?m)^---\n", written, maxsplit=2)
+        data = yaml.safe_load(front)
+        for text, value in changes:
+            _set(data, text.location, value)
+        made = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
+        file.write_text(f"---\n{made}---\n{body}" if file.suffix == ".md" else made, encoding="utf-8")
+        yield from changes
+
+
+def _set(data: Any, location: tuple[int | str, ...], value: str) -> None:
+    for part in location[:-1]:
+        data = data[part.removesuffix("_") if isinstance(part, str) else part]
+    data[location[-1]] = value
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[tuple[Text, str]]]:
+    """A small project whose every plain field is hostile, built with PDFs; and the fields."""
+    project = copy_project(tmp_path_factory.mktemp("hostile") / "project", ROOT / "tests/tree")
+    changes = list(spoilt(project / "content"))
+    result = build_small(project, with_pdf=True)
+    assert result.returncode == 0, result.stderr
+    return project / "site", changes
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\xad]+", "", text)
+
+
+def pages_of(site: Path) -> dict[str, BeautifulSoup]:
+    return {
+        page.relative_to(site).as_posix(): BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+        for page in site.rglob("*.html")
+    }
+
+
+@pytest.mark.site
+def test_every_plain_field_is_shown_to_the_letter_somewhere(built: tuple[Path, list[tuple[Text, str]]]) -> None:
+    site, changes = built
+    shown = [page.get_text() for page in pages_of(site).values()]
+    for file in (site / "nedlasting").glob("*.pdf"):
+        with pymupdf.open(file) as document:
+            shown += ["".join(page.get_text() for page in document)]
+            shown += [widget.field_label or "" for page in document for widget in page.widgets()]
+    for slide in pptx.Presentation(str(site / "nedlasting/veikart.pptx")).slides:
+        shown += [element.text or "" for element in slide.element.iter() if isinstance(element.tag, str)]
+        shown += ["".join(element.itertext()) for element in slide.element.iter("{*}p")]
+        shown += [slide.notes_slide.notes_text_frame.text if slide.notes_slide.notes_text_frame else ""]
+    text = squeezed("\n".join(shown))
+    assert len(changes) > 100
+    missing = [
+        f"{change.entry.file.name} {change.location}" for change, value in changes if squeezed(value) not in text
+    ]
+    assert missing == [], "\n".join(missing)
+
+
+@pytest.mark.site
+def test_no_text_becomes_an_element_or_an_attribute(built: tuple[Path, list[tuple[Text, str]]]) -> None:
+    site, _ = built
+    for name, page in pages_of(site).items():
+        assert not page.find("x-evil"), name
+        for element in page.find_all(True):
+            assert isinstance(element, Tag)
+            assert "a" not in element.attrs, f"{name}: {element}"
+            for value in element.attrs.values():
+                text = value if isinstance(value, str) else " ".join(value)
+                if "x-evil" in text:
+                    assert re.search(r"<x-evil a=1> & ?\"q\" \{\{ ?7(\*7 )?\}\}", text), f"{name}: {text}"
+        title = page.title.get_text() if page.title else ""
+        assert "x-evil" not in title or '<x-evil a=1> & "q"' in title or '<x-evil a=1> &"q"' in title
+
+
+@pytest.mark.site
+def test_no_text_becomes_a_setting_of_the_pdf(built: tuple[Path, list[tuple[Text, str]]]) -> None:
+    site, changes = built
+    titles = {squeezed(value) for change, value in changes if change.location == ("title",)}
+    with pymupdf.open(site / "nedlasting/veileder.pdf") as guide:
+        assert squeezed(guide.metadata["title"]) in titles
+    with pymupdf.open(site / "nedlasting/veikart-plakat-a1.pdf") as poster:
+        assert squeezed(poster.metadata["title"]) in titles
+
+
+# As content's rules let it through: no control or direction characters, no surrogates.
+TEXT = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")), min_size=3, max_size=60
+).filter(lambda text: text == text.strip() and text)
+
+
+@pytest.fixture(scope="module")
+def small() -> Roadmap:
+    return load(ROOT / "tests/tree")
+
+
+@settings(max_examples=40, deadline=None)
+@given(text=TEXT)
+def test_any_text_reaches_its_page_as_it_was_written(small: Roadmap, text: str) -> None:
+    measure = small.measures[0].model_copy(update={"title": text, "summary": text, "prerequisites": [text, text]})
+    story = small.stories[0].model_copy(update={"title": text, "summary": text})
+    roadmap = small.model_copy(update={"measures": [measure, *small.measures[1:]], "stories": [story]})
+    pages = {page.path: page for page in Site(roadmap, ROOT / "templates", {}).pages()}
+    for path, expected in ((f"measures/{measure.slug}.md", f"{measure.id} {text}"), (f"stories/{story.file}", text)):
+        page = BeautifulSoup(pages[path].html, "html.parser")
+        assert pages[path].title == text
+        assert page.h1 and squeezed(page.h1.get_text()) == squeezed(expected)
+        lead = page.select_one(".lead")
+        assert lead and squeezed(lead.get_text()) == squeezed(text)
+
+
+def test_the_walk_covers_every_kind_of_file() -> None:
+    """Each kind of content has a plain text that is tried."""
+    tree = read_tree(ROOT / "tests/tree")
+    tried = {text.entry.file for text in prose(tree) if not text.is_markdown}
+    entries: list[AnyEntry] = [entry for entry in vars(tree).values() if isinstance(entry, Entry)]
+    assert {entry.file.name for entry in entries} - {file.name for file in tried} == {"figures.yml"}
