@@ -25,6 +25,8 @@ def project(tmp_path: Path) -> Path:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, folder / name)
     (folder / ".venv").symlink_to(Path(sys.prefix))
+    # Older than the environment, so that no test has a reason to make that anew.
+    os.utime(folder / "requirements.lock", (0, 0))
     return folder
 
 
