@@ -91,7 +91,9 @@ def _poster(options: argparse.Namespace) -> int:
     from roadmap.pdf.poster import POSTER, poster_pdf
 
     site_url = _site_url(ROOT / "mkdocs.yml") if options.site_url is None else options.site_url
-    data = poster_pdf(POSTER, _roadmap(options), TEMPLATES, checked_site_url(site_url), bleed=options.bleed, marks=options.marks)
+    data = poster_pdf(
+        POSTER, _roadmap(options), TEMPLATES, checked_site_url(site_url), bleed=options.bleed, marks=options.marks
+    )
     options.output.parent.mkdir(parents=True, exist_ok=True)
     options.output.write_bytes(data)
     print(options.output)
