@@ -6,7 +6,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -90,12 +92,12 @@ def copy_project(folder: Path, content: Path) -> Path:
 
 
 def build_small(
-    project: Path, *arguments: str, with_pdf: bool = False, **environment: str
+    project: Path, *, with_pdf: bool = False, environment: Mapping[str, str] = MappingProxyType({})
 ) -> subprocess.CompletedProcess[str]:
     """Builds a small project strictly into its ``site/``."""
     configuration = "mkdocs.small.yml" if with_pdf else "mkdocs.web.small.yml"
     command = ["build", "--strict", "--site-dir", "site", "--config-file", configuration]
-    return run_mkdocs(project, *command, *arguments, **environment)
+    return run_mkdocs(project, *command, **environment)
 
 
 def run_mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

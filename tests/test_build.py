@@ -49,7 +49,7 @@ def test_bad_content_stops_the_build_before_anything_is_written(small_project: P
     ("variable", "value"), [("SITE_URL", ""), ("SITE_URL", "https://veikart.example/ mappe"), ("REPO_URL", "")]
 )
 def test_a_missing_or_wrong_url_is_named(small_project: Path, variable: str, value: str) -> None:
-    result = build_small(small_project, **{variable: value})
+    result = build_small(small_project, environment={variable: value})
     assert result.returncode == 1
     assert variable in result.stderr
     assert "Traceback" not in result.stderr
@@ -114,7 +114,7 @@ def test_without_pango_the_pages_are_built_without_pdfs_and_without_dead_links(
     (tmp_path / "without/weasyprint").mkdir(parents=True)
     stub = "raise OSError('cannot load library pango')\n"
     (tmp_path / "without/weasyprint/__init__.py").write_text(stub, encoding="utf-8")
-    result = build_small(small_project, PYTHONPATH=str(tmp_path / "without"))
+    result = build_small(small_project, environment={"PYTHONPATH": str(tmp_path / "without")})
     assert result.returncode == 0, result.stderr
     site = small_project / "site"
     assert [file.name for file in (site / "nedlasting").iterdir()] == ["veikart.pptx"]

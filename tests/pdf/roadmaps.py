@@ -47,7 +47,7 @@ def _copy(folder: Path) -> Path:
 
 
 def _read(file: Path) -> dict[str, Any]:
-    data, _ = parse_yaml(file.read_text(encoding="utf-8"), file)
+    data = parse_yaml(file.read_text(encoding="utf-8"), file).data
     assert isinstance(data, dict)
     return data
 
