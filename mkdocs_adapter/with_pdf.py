@@ -96,8 +96,12 @@ class _Section:
 
 
 def _with_leaders(document: str) -> str:
-    """Gives each entry of the contents a box for its dotted line, outside the link: that must hold words alone."""
+    """Gives each entry of the contents a box for its dotted line, outside the link.
+
+    A link must hold words alone: WeasyPrint does not tag one with an element in it as PDF/UA wants it.
+    """
     soup = BeautifulSoup(document, "html.parser")
     for link in soup.select("#doc-toc a"):
+        link.string = link.get_text()
         link.wrap(soup.new_tag("div", attrs={"class": "entry"}))
     return str(soup)

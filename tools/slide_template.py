@@ -1,6 +1,6 @@
 """Writes templates/presentation/template.pptx, the master and the layouts of the slides, from the XML beside it.
 
-Starts over: what somebody has changed in the file with PowerPoint is lost. Usage: python tools/slide_template.py [FILE]
+Starts over: what somebody has changed in the file with PowerPoint is lost. Usage: python -m tools.slide_template [FILE]
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ LOCK_TIMEOUT = 300
 
 
 @dataclass(frozen=True)
-class Need:
+class SystemNeed:
     """Something that the machine must have for a purpose."""
 
     purpose: str
@@ -46,40 +46,40 @@ def _has_program(*names: str) -> bool:
 
 
 NEEDS = (
-    Need(
+    SystemNeed(
         "python",
         ("python3-venv",),
         lambda: find_spec("ensurepip") is not None and find_spec("venv") is not None,
         "Uten dette kan ikke Python-pakkene legges inn.",
     ),
-    Need(
+    SystemNeed(
         "build",
         ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
         lambda: _has_libraries("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"),
         "Uten dette kan ikke PDF-ene lages.",
     ),
-    Need(
+    SystemNeed(
         "test",
         ("chromium",),
         lambda: _has_program("chromium", "chromium-browser"),
         "Uten dette blir ikke testene i nettleser kjørt.",
         required=False,
     ),
-    Need(
+    SystemNeed(
         "test",
         ("libreoffice-impress",),
         lambda: _has_program("soffice") and Path("/usr/lib/libreoffice/program/libsdlo.so").exists(),
         "Uten dette blir det ikke prøvd om presentasjonen åpner seg.",
         required=False,
     ),
-    Need(
+    SystemNeed(
         "test",
         ("fonts-liberation",),
         lambda: any(Path("/usr/share/fonts").glob("**/LiberationSans-Regular.ttf")),
         "Uten dette blir ikke lysbildene prøvd med skriftens mål.",
         required=False,
     ),
-    Need(
+    SystemNeed(
         "test",
         ("hunspell", "hunspell-no"),
         lambda: _has_program("hunspell") and Path("/usr/share/hunspell/nb_NO.dic").exists(),
@@ -109,7 +109,7 @@ def ensure(purposes: Iterable[str]) -> bool:
     return not any(need.required for need in missing)
 
 
-def missing_needs(purposes: Iterable[str]) -> list[Need]:
+def missing_needs(purposes: Iterable[str]) -> list[SystemNeed]:
     wanted = set(purposes)
     return [need for need in NEEDS if need.purpose in wanted and not need.found()]
 

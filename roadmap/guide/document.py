@@ -18,7 +18,7 @@ from roadmap.guide.chapters import Chapters, GuidePage
 from roadmap.guide.form import refuse_wrong_fields
 from roadmap.guide.printed_urls import print_urls
 from roadmap.pdf.fonts import font_faces
-from roadmap.pdf.render import render_pdf
+from roadmap.pdf.render import FORM_OPTIONS, render_pdf
 from roadmap.pdf.road import road
 from roadmap.text import links
 from roadmap.text.markdown import parse
@@ -144,7 +144,7 @@ class _Guide:
         return str(soup)
 
     def _finished(self, html: str, name: str, *, whole: bool) -> bytes:
-        data = accessible.finish(render_pdf(html, name, templates=self._templates), self._roadmap)
+        data = accessible.finish(render_pdf(html, name, templates=self._templates, options=FORM_OPTIONS), self._roadmap)
         with pikepdf.open(io.BytesIO(data)) as document:
             refuse_wrong_fields(document, self._roadmap, name, whole=whole)
         return data

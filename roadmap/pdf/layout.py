@@ -17,7 +17,7 @@ _MILLIMETRES_PER_PIXEL = 25.4 / 96
 
 
 @dataclass(frozen=True)
-class Text:
+class TextRun:
     """A run of text on one line."""
 
     text: str
@@ -37,7 +37,7 @@ class Element:
     top: float
     right: float
     bottom: float
-    texts: list[Text] = field(default_factory=list)
+    texts: list[TextRun] = field(default_factory=list)
 
     @property
     def height(self) -> float:
@@ -49,12 +49,12 @@ class PageLayout:
     width: float
     height: float
     elements: list[Element]
-    texts: list[Text]
+    texts: list[TextRun]
 
     def of_kind(self, kind: str) -> list[Element]:
         return [element for element in self.elements if element.kind == kind]
 
-    def overlaps(self) -> Iterator[tuple[Text, Text, float]]:
+    def overlaps(self) -> Iterator[tuple[TextRun, TextRun, float]]:
         """Texts that cover each other, and how far. Boxes are taller than letters, so lines may touch by a third."""
         ordered = sorted(self.texts, key=lambda text: text.top)
         for index, upper in enumerate(ordered):
@@ -96,7 +96,7 @@ def _read(box: Box, owner: Element | None, layout: PageLayout) -> None:
     text = getattr(box, "text", "")
     if text.strip():
         left, top = float(box.position_x), float(box.position_y)
-        line = Text(text.strip(), left, top, left + float(box.width), top + float(box.height))
+        line = TextRun(text.strip(), left, top, left + float(box.width), top + float(box.height))
         layout.texts.append(line)
         if owner:
             owner.texts.append(line)

@@ -78,7 +78,7 @@ class Template:
         self._file = file
         try:
             self.presentation: Presentation = pptx.Presentation(str(file))
-        except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
+        except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
             raise OutputError(f"{file.name} er ikke en PowerPoint-fil (.pptx) – hent den fram igjen med git") from error
         if len(self.presentation.slides):
             raise OutputError(f"{file.name} har egne lysbilder – slett dem, så bare malen er igjen")

@@ -167,7 +167,7 @@ def test_titles_are_shown_to_the_letter(small: Roadmap, render: Callable[[str], 
 
 def test_minutes_of_an_empty_form_list_every_question_as_open(small: Roadmap) -> None:
     text = minutes(Answers(), small, TEMPLATES)
-    assert text.startswith("# Notat fra møtet om video i pasientforløpet\n\n## Åpne spørsmål\n\n- 1.1 Hva er svar")
+    assert text.startswith("# Notat fra møtet om video i pasientforløpet\n\n## Åpne spørsmål\n\n- 1.1 Hvem ringer")
     assert text.count("\n- ") == len(small.questions)
 
 

@@ -12,10 +12,10 @@ from roadmap.site.web_fonts import web_fonts
 def test_each_style_has_the_letters_of_the_texts_in_a_small_file() -> None:
     fonts = web_fonts()
     assert sorted(fonts) == [
-        "fonts/atkinson-bold.woff2",
-        "fonts/atkinson-bolditalic.woff2",
-        "fonts/atkinson-italic.woff2",
-        "fonts/atkinson-regular.woff2",
+        "assets/fonts/atkinson-bold.woff2",
+        "assets/fonts/atkinson-bolditalic.woff2",
+        "assets/fonts/atkinson-italic.woff2",
+        "assets/fonts/atkinson-regular.woff2",
     ]
     for data in fonts.values():
         font = TTFont(io.BytesIO(data))
