@@ -317,7 +317,7 @@ def test_a_text_that_does_not_fit_stops_the_build(
 
 
 def test_a_long_list_of_actions_gets_smaller_text(tree: Path, tmp_path: Path) -> None:
-    actions = [{"role": "leder", "text": f"{LONG}. {LONG}."}] * 5
+    actions = [{"role": "leder", "text": f"{LONG}, og hvem av dere som gjør det først."}] * 6
     edit(tree / "measures/a1-begynn.yml", lambda measure: measure.update(actions=actions))
     assert slides_of(build(tree, tmp_path / "mye.pptx"))[5].slide_layout.name == "Tiltak med mye tekst"
     edit(tree / "measures/a1-begynn.yml", lambda measure: measure.update(actions=actions[:3]))

@@ -20,6 +20,7 @@ from tests.slides.decks import build, changed_template, edit, slides_of, title_o
 
 # How far above its baseline a capital of Arial reaches, and how far below it a descender, as shares of the size.
 CAPITAL, DESCENDER = 0.72, 0.212
+SPACE = 0.278
 # A point: PDF coordinates are rounded, and letters may stick out of their width a little.
 TOLERANCE = 1.0
 
@@ -62,6 +63,8 @@ def spans(page: Any) -> list[dict[str, Any]]:
 
 def in_its_frame(span: dict[str, Any], slide: Slide) -> bool:
     left, _, right, _ = span["bbox"]
+    # A blank at the end of a line is no ink.
+    right -= SPACE * span["size"] * (len(span["text"]) - len(span["text"].rstrip()))
     baseline = span["origin"][1]
     top, bottom = baseline - CAPITAL * span["size"], baseline + DESCENDER * span["size"]
     text = "".join(span["text"].split())

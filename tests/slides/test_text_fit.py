@@ -15,9 +15,9 @@ from roadmap.slides.text_fit import Block, Span, height, line_count, line_height
         ("", 100, 1),
         ("ord", 100, 1),
         ("ord ord", 30, 2),
-        ("ord ord ord", 45, 2),
-        ("ord\u00a0ord", 30, 2),
-        ("m" * 10, 50, 4),
+        ("ord ord ord", 70, 2),
+        ("ord\u00a0ord", 70, 1),
+        ("m" * 10, 56, 4),
     ],
 )
 def test_words_are_set_in_lines(text: str, width: float, lines: int) -> None:
