@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from roadmap import urls
 from roadmap.content.model.base import Content, Line, MeasureReference, Pattern, Title
 
 
@@ -23,7 +24,7 @@ class Download(Content):
     file: Annotated[
         str,
         Pattern(
-            r"nedlasting/[a-z0-9-]{1,60}\.(pdf|pptx|webp)",
+            rf"{urls.DOWNLOADS}/[a-z0-9-]{{1,60}}\.(pdf|pptx|webp)",
             "skriv «nedlasting/», et navn av små bokstaver a–z, tall og bindestrek, og .pdf, .pptx eller .webp",
         ),
     ]
