@@ -19,7 +19,8 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-LEFT_OUT = shutil.ignore_patterns(".*", "build", "site", "tests", "docs", "__pycache__")
+SOURCES = ("content", "templates", "roadmap", "mkdocs_adapter")
+CONFIGURATION = ("build_hooks.py", "mkdocs.yml", "mkdocs.web.yml", "requirements.lock")
 PROJECT = "this project"
 PLAIN = "plain Material, its search"
 PLAIN_WITHOUT_SEARCH = "plain Material, no search"
@@ -43,7 +44,11 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="stories-") as folder:
         project = Path(folder) / "project"
-        shutil.copytree(options.project, project, ignore=LEFT_OUT)
+        for name in SOURCES:
+            if (options.project / name).exists():
+                shutil.copytree(options.project / name, project / name)
+        for name in CONFIGURATION:
+            shutil.copy(options.project / name, project / name)
         add_stories(project / "content/stories", options.stories)
         builds = {PROJECT: project / "mkdocs.web.yml"} | plain_projects(Path(folder), project / "content")
         times: dict[str, list[float]] = {name: [] for name in builds}

@@ -15,9 +15,7 @@ from roadmap.build_cache import BuildCache, key_of
 from roadmap.content.load import load
 from roadmap.content.model import Roadmap
 from roadmap.errors import OutputError
-from roadmap.site import web_fonts
 from roadmap.site.pages import Site, SitePage
-from roadmap.slides import presentation
 
 # Everything that a file to take away is made of, relative to mkdocs.yml.
 _INPUTS = ("content", "templates", "roadmap", "mkdocs_adapter", "build_hooks.py", "mkdocs.yml", "requirements.lock")
@@ -48,25 +46,29 @@ def prepare(config: MkDocsConfig) -> Build:
         plugin.enabled = False
     cache = BuildCache(root / "build/cache", key_of(root, _INPUTS, settings))
     roadmap = load(Path(os.path.relpath(config.docs_dir)), templates)
-    files = cache.restore()
-    if files is None:
-        files = {**_files_to_take_away(config, roadmap, templates), **web_fonts.web_fonts()}
-        if not cache.matches(root, _INPUTS, settings):
-            raise OutputError("Noe ble endret mens nettstedet ble bygd – bygg på nytt.")
+    cached = cache.restore()
+    files = cached or _files(config, roadmap, templates)
+    pages = {page.path: page for page in Site(roadmap, templates, files).pages()}
+    if not cache.matches(root, _INPUTS, settings):
+        raise OutputError("Noe ble endret mens nettstedet ble bygd – bygg på nytt.")
+    if cached is None:
         cache.store(files)
-    pages = Site(roadmap, templates, files).pages()
-    return Build(roadmap, {page.path: page for page in pages}, files)
+    return Build(roadmap, pages, files)
 
 
-def _files_to_take_away(config: MkDocsConfig, roadmap: Roadmap, templates: Path) -> dict[str, bytes]:
+def _files(config: MkDocsConfig, roadmap: Roadmap, templates: Path) -> dict[str, bytes]:
+    """What readers take away, and the fonts. What makes them is imported here, since most builds find them made."""
+    from roadmap.site.web_fonts import web_fonts
+    from roadmap.slides.presentation import pptx
+
     site_url = config.site_url or ""
     plugin = config.plugins.get("with-pdf")
     if plugin is None:
         log.info("Lager presentasjonen …")
-        return {urls.PRESENTATION: presentation.pptx(roadmap, templates, site_url)}
+        return {urls.PRESENTATION: pptx(roadmap, templates, site_url), **web_fonts()}
     # These need Pango, which a build without PDFs does without.
-    from mkdocs_adapter import with_pdf
-    from roadmap import outputs
+    from mkdocs_adapter.with_pdf import combiner
+    from roadmap.outputs import all_files
 
     log.info("Lager veilederen, plakatene, arkene og presentasjonen …")
-    return outputs.all_files(roadmap, templates, site_url, with_pdf.combiner(plugin))
+    return {**all_files(roadmap, templates, site_url, combiner(plugin)), **web_fonts()}

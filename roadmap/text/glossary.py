@@ -33,24 +33,15 @@ class Explainer:
         if self._pattern is None or not self._pattern.search(page):
             return Markup(page)
         root = html.fragment_fromstring(page, create_parent=True)
-        self._walk(root, False, set())
+        explained: set[str] = set()
+        for text in root.xpath(".//text()"):
+            if self._pattern.search(text):
+                neighbour = text.getparent()
+                parent, after = (neighbour, None) if text.is_text else (neighbour.getparent(), neighbour)
+                if _is_running_text(parent):
+                    self._explain_run(parent, after, explained)
         inner = html.tostring(root, encoding="unicode")
         return Markup(inner.removeprefix("<div>").removesuffix("</div>"))
-
-    def _walk(self, element: html.HtmlElement, is_running_text: bool, explained: set[str]) -> None:
-        """Explains terms in and below the element, in the page's order."""
-        if not isinstance(element.tag, str) or element.tag in _LEFT_ALONE:
-            return
-        if _LEFT_ALONE_CLASSES.intersection((element.get("class") or "").split()):
-            return
-        is_running_text = is_running_text or element.tag in _RUNNING_TEXT
-        children = list(element)
-        if is_running_text:
-            self._explain_run(element, None, explained)
-        for child in children:
-            self._walk(child, is_running_text, explained)
-            if is_running_text:
-                self._explain_run(element, child, explained)
 
     def _explain_run(self, parent: html.HtmlElement, after: html.HtmlElement | None, explained: set[str]) -> None:
         """Explains a run of text in ``parent``: what follows its child ``after``, or what comes first."""
@@ -73,6 +64,13 @@ class Explainer:
             after, place, position = meaning, place + 2, match.end()
         if position and after is not None:
             after.tail = text[position:]
+
+
+def _is_running_text(element: html.HtmlElement) -> bool:
+    ancestors = [element, *element.iterancestors()]
+    if any(one.tag in _LEFT_ALONE or _LEFT_ALONE_CLASSES.intersection(one.classes) for one in ancestors):
+        return False
+    return any(one.tag in _RUNNING_TEXT for one in ancestors)
 
 
 def _button(word: str, term: Term) -> tuple[html.HtmlElement, html.HtmlElement]:
