@@ -99,7 +99,7 @@ def test_an_edit_during_the_build_stops_it(small_project: Path) -> None:
     change(
         hooks,
         "    if not cache.matches(",
-        '        (root / "content/pages/om.md").open("a").write("\\nMer.\\n")\n        if not cache.matches(',
+        '    (root / "content/pages/om.md").open("a").write("\\nMer.\\n")\n    if not cache.matches(',
     )
     result = build_small(small_project)
     assert result.returncode == 1
