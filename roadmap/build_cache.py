@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path, PurePosixPath
 
@@ -146,11 +147,12 @@ def _content(path: Path) -> Iterator[bytes]:
         yield b"folder" if path.is_dir() else b"neither file nor folder"
 
 
-def _versions() -> Iterator[tuple[str, str]]:
-    yield "python", platform.python_version()
-    yield from ((distribution.name, distribution.version) for distribution in distributions())
-    for library, (names, function) in _LIBRARIES.items():
-        yield library, _library_version(names, function)
+@cache
+def _versions() -> tuple[tuple[str, str], ...]:
+    """What is installed, asked once a process, since reading the metadata of all packages takes its time."""
+    packages = [(distribution.name, distribution.version) for distribution in distributions()]
+    libraries = [(library, _library_version(*found)) for library, found in _LIBRARIES.items()]
+    return (("python", platform.python_version()), *packages, *libraries)
 
 
 def _library_version(names: Iterable[str], function: str) -> str:
