@@ -16,7 +16,6 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path, PurePosixPath
 
@@ -147,9 +146,8 @@ def _content(path: Path) -> Iterator[bytes]:
         yield b"folder" if path.is_dir() else b"neither file nor folder"
 
 
-@cache
 def _versions() -> tuple[tuple[str, str], ...]:
-    """What is installed, asked once a process, since reading the metadata of all packages takes its time."""
+    """What is installed, by name."""
     packages = [(distribution.name, distribution.version) for distribution in distributions()]
     libraries = [(library, _library_version(*found)) for library, found in _LIBRARIES.items()]
     return (("python", platform.python_version()), *packages, *libraries)
