@@ -52,7 +52,10 @@ def prepare(config: MkDocsConfig) -> Build:
     if not cache.matches(root, _INPUTS, settings):
         raise OutputError("Noe ble endret mens nettstedet ble bygd – bygg på nytt.")
     if cached is None:
-        cache.store(files)
+        try:
+            cache.store(files)
+        except OSError as error:
+            raise OutputError(f"Det som er laget, kan ikke lagres i build/cache: {error}") from error
     return Build(roadmap, pages, files)
 
 

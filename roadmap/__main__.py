@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import re
 import sys
@@ -28,9 +29,17 @@ OVERVIEW = ROOT.parent / "shared/source/prosjektoversikt.txt"
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command and gives its exit code: 0 when all is well, 1 for bad content or a bad file, 2 for bad usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that can't show a letter is no reason to fail.
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
+    except BrokenPipeError:
+        # Whoever read what is printed has had enough; Python would complain once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except ContentError as error:
         print(error, file=sys.stderr)
         count = len(error.problems)
@@ -57,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("content", nargs="?", type=Path, default=Path("content"), help="mappa med innhold")
 
     poster = commands.add_parser("poster", help="lag plakaten i A1, også for trykkeriet")
-    poster.add_argument("--bleed", default="", type=_length, metavar="MÅL", help="utfallende trykk, for eksempel 3mm")
+    poster.add_argument("--bleed", type=_length, metavar="MÅL", help="utfallende trykk, for eksempel 3mm")
     poster.add_argument("--marks", action="store_true", help="skjæremerker")
     poster.add_argument("--site-url", default=os.environ.get("SITE_URL"), help="adressen som QR-koden fører til")
     poster.add_argument("--output", default=Path("build/plakat-a1-trykk.pdf"), type=Path, help="fila som blir laget")
@@ -92,7 +101,7 @@ def _poster(options: argparse.Namespace) -> int:
 
     site_url = _site_url(ROOT / "mkdocs.yml") if options.site_url is None else options.site_url
     data = poster_pdf(
-        POSTER, _roadmap(options), TEMPLATES, checked_site_url(site_url), bleed=options.bleed, marks=options.marks
+        POSTER, _roadmap(options), TEMPLATES, checked_site_url(site_url), bleed=options.bleed or "", marks=options.marks
     )
     options.output.parent.mkdir(parents=True, exist_ok=True)
     options.output.write_bytes(data)

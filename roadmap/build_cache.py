@@ -20,6 +20,7 @@ from importlib.metadata import distributions
 from pathlib import Path, PurePosixPath
 
 _KEPT = 3
+_ATTEMPTS = 5
 _MANIFEST = "manifest.json"
 _FILES = "files"
 _UNFINISHED = ".unfinished-"
@@ -65,7 +66,7 @@ class BuildCache:
         try:
             files = _read_entry(self._entry)
             os.utime(self._entry)
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             self._remove(self._entry)
             return None
         return files
@@ -87,12 +88,17 @@ class BuildCache:
         self._prune()
 
     def _put_in_place(self, unfinished: Path) -> None:
-        try:
-            unfinished.replace(self._entry)
-        except OSError:
-            # A folder can't replace one that has files: another process was first, or a broken entry is in the way.
-            if self.restore() is None:
+        for _ in range(_ATTEMPTS):
+            try:
                 unfinished.replace(self._entry)
+                return
+            except OSError as error:
+                # A folder can't replace one that has files: another process was first, or a broken entry is in the
+                # way. Reading it removes a broken one, and between the two others may have come or gone.
+                refused = error
+                if self.restore() is not None:
+                    return
+        raise refused
 
     def _prune(self) -> None:
         entries = [entry for entry in self._folder.iterdir() if not entry.name.startswith(_UNFINISHED)]

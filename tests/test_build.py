@@ -168,3 +168,22 @@ def test_nothing_outside_the_content_is_published(small_project: Path, target: s
     assert result.returncode == 1
     assert "content/pages/bilde.png" in result.stderr
     assert not (small_project / "site").exists()
+
+
+@pytest.mark.parametrize("manifest", ["[" * 200_000, "", "{}", "\0"])
+def test_a_broken_cache_is_made_anew(small_project: Path, manifest: str) -> None:
+    assert build_small(small_project).returncode == 0
+    [entry] = (small_project / "build/cache").iterdir()
+    (entry / "manifest.json").write_text(manifest, encoding="utf-8")
+    result = build_small(small_project)
+    assert result.returncode == 0, result.stderr
+    assert (small_project / "site/nedlasting/veikart.pptx").stat().st_size > 10_000
+
+
+def test_a_cache_that_can_not_be_written_is_named(small_project: Path) -> None:
+    (small_project / "build").mkdir()
+    (small_project / "build/cache").write_text("i veien", encoding="utf-8")
+    result = build_small(small_project)
+    assert result.returncode == 1
+    assert "kan ikke lagres i build/cache" in result.stderr
+    assert "Traceback" not in result.stderr

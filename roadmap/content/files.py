@@ -92,6 +92,8 @@ def read_text(file: Path) -> str:
         ContentError: if the file is missing, too large, or not text.
     """
     try:
+        if file.exists() and not file.is_file():
+            raise ContentError([Problem(file, 1, "dette er ikke en fil – oppgi fila med teksten")])
         if (size := file.stat().st_size) > _LARGEST_TEXT:
             message = f"fila er på {size / 1_000_000:.1f} MB".replace(".", ",")
             raise ContentError([Problem(file, 1, f"{message} – del den opp; en tekst er på høyst 1 MB")])

@@ -61,6 +61,8 @@ def read(file: Path, roadmap: Roadmap) -> Answers:
         AnswersError: when the file can't be read, or is no guide.
     """
     try:
+        if file.exists() and not file.is_file():
+            raise AnswersError(f"{file}: dette er ikke en fil – oppgi PDF-en som ble lagret etter møtet")
         with pikepdf.open(file) as document:
             return _read(file, document, roadmap)
     except FileNotFoundError as error:

@@ -181,6 +181,7 @@ class _Observer(Treeprocessor):
 
 
 def _decoded(target: str) -> str:
-    """A link's target as a browser reads it: entities decoded, also Python-Markdown's own for e-mail addresses."""
+    """A link's target as a browser reads it: entities and Python-Markdown's own stand-ins decoded."""
     own = re.sub(markdown.util.AMP_SUBSTITUTE, "&", target)
+    own = re.sub(r"\x02(\d+)\x03", lambda escaped: chr(int(escaped[1])), own)
     return str(Markup(own).unescape()).replace("\t", "").replace("\n", "").replace("\r", "").strip()

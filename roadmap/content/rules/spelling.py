@@ -14,7 +14,7 @@ from roadmap.content.source import Tree
 
 WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]{2,}(?:-[A-Za-zÀ-ÖØ-öø-ÿ]+)*")
 # What readers don't see of a Markdown text: targets of links, code and «sett inn» lines.
-_UNSEEN = re.compile(r"\]\([^)]*\)|`[^`\n]*`|<!--.*?-->|https?://\S+|\S+@\S+", re.DOTALL)
+_UNSEEN = re.compile(r"\]\([^)]*\)|&#?\w+;|`[^`\n]*`|<!--.*?-->|https?://\S+|\S+@\S+", re.DOTALL)
 _DICTIONARY = "nb_NO"
 
 
