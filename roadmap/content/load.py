@@ -12,6 +12,7 @@ from roadmap.content.model import Roadmap
 from roadmap.content.problems import ContentError, Problem
 from roadmap.content.rules import (
     copying,
+    counts,
     figures,
     files,
     images,
@@ -89,7 +90,7 @@ def _build_problems(tree: Tree, templates: Path | None) -> list[Problem]:
 
 
 def _language_problems(tree: Tree) -> Iterator[Problem]:
-    for rule in figures.RULES:
+    for rule in (*figures.RULES, *counts.RULES):
         yield from rule(tree)
     yield from language.similar_questions(tree)
     if roadmap := assemble(tree):
