@@ -74,7 +74,9 @@ def _explained(text: str, file: Path, first_line: int) -> yaml.Node | None:
     try:
         return yaml.compose(text, Loader=_CarefulLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # A quote that is never closed is a problem where the text ends, and a mistake where it is opened.
+        is_open_quote = "quoted scalar" in (error.context or "")
+        mark = error.context_mark if is_open_quote else error.problem_mark or error.context_mark
         line = mark.line if mark else 0
         raise ContentError([Problem(file, first_line + line, _syntax_message(error))]) from error
     except yaml.reader.ReaderError as error:

@@ -38,6 +38,7 @@ _PLACES = (
     "pages/*.md",
     *(f"{folder}/*.{ending}" for folder in ("stories", "pages") for ending in IMAGE_ENDINGS),
 )
+_OTHER_IMAGES = {"avif", "bmp", "gif", "heic", "heif", "ico", "tif", "tiff"}
 _RIGHT_ENDINGS = {"yaml": "yml", "jpeg": "jpg", "jpe": "jpg", "markdown": "md", "mdown": "md"}
 _NAME = re.compile(r"[a-z0-9æøå]+(?:-[a-z0-9æøå]+)*\.[a-z0-9]+")
 _ONLY_THESE = "bruk bare små bokstaver, tall og bindestrek, for eksempel «en-gladsak.md»"
@@ -85,6 +86,8 @@ def _place_problem(file: Path, name: str) -> str | None:
         return f"filnavnet ender på .{ending} – gi fila endelsen .{_RIGHT_ENDINGS[ending]}"
     if ending == "svg":
         return "SVG-bilder kan inneholde skript – lagre bildet som png eller webp"
+    if ending in _OTHER_IMAGES:
+        return f"bilder av slaget .{ending} bruker vi ikke – lagre bildet som jpg, png eller webp"
     if _is_placed(name):
         return None
     return "fila blir ikke lest her – flytt den dit andre filer av samme slag ligger, eller slett den"

@@ -115,7 +115,7 @@ class _Site:
         path, anchor = links.target_path(target, page)
         pages = sorted(self._generated | self._written.keys() | self._unread(path))
         if path not in pages:
-            return f"lenken til «{target}» fører ingen steder – {suggestion(path, pages)}"
+            return f"lenken til «{target}» fører ingen steder – {_link_cure(target, page, pages)}"
         if anchor and path in self._generated:
             return f"lenken til «{target}» peker inn i en side som lages av byggingen – lenk til siden uten «#{anchor}»"
         if anchor and path in self._anchors and anchor not in self._anchors[path]:
@@ -141,6 +141,17 @@ class _Site:
     def _unread(self, path: str) -> set[str]:
         """The path itself where its file is there but can't be read: that is a problem of its own."""
         return {path} & self._files if path.endswith(".md") else set()
+
+
+def _link_cure(target: str, page: str, pages: list[str]) -> str:
+    """What to write instead of a link's target on ``page``: the way to the nearest page, or what a way looks like."""
+    ways = [urls.relative(known, page.rpartition("/")[0]) for known in pages]
+    cure = suggestion(target.partition("#")[0], ways)
+    if cure.startswith("mente du"):
+        return cure
+    return (
+        f"skriv veien til sidens fil, for eksempel «{urls.relative(urls.measure_page('A1'), page.rpartition('/')[0])}»"
+    )
 
 
 def _written_pages(tree: Tree) -> dict[str, AnyEntry]:
