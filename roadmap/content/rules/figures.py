@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 
 from roadmap.content.model import Figure
 from roadmap.content.problems import Problem
@@ -12,13 +13,14 @@ from roadmap.content.rules.common import prose
 from roadmap.content.source import Tree
 
 _SPACE = "\N{NO-BREAK SPACE}"
+_PLAIN_SPACES = re.compile(r"(?<![\w-])[1-9]\d{0,2}(?: \d{3})+(?!\w)")
 _FIGURE = re.compile(rf"(?<![\w-])\d{{1,3}}(?:{_SPACE}\d{{3}})+|(?<![\w-])\d+(?!\w)")
-# Numbers that count nothing: list items, dates and years, chapters, variants, ids of measures, targets of links.
+# Numbers that count nothing: list items, dates and years, chapters, variants, targets of links.
 _NO_FIGURES = (
     re.compile(r"\]\([^)]*\)"),
-    re.compile(r"(?m)^(?:#+ |\s*)\d+\. |^\| \d+ ?\|?|(?i:variant|WCAG)\s\d(?:\.\d)?"),
+    re.compile(r"(?m)^(?:#+ |\s*)\d+\. |(?i:variant|WCAG)\s\d(?:\.\d)?"),
     re.compile(r"\d{1,2}\.(?:\d\d\.|\s+(?:[a-z]+\s+)?)(?:19|20)\d\d|\d{1,2}\.\s+[a-z]+|\b(?:19|20)\d\d\b"),
-    re.compile(r"(?i)kapittel \d(?:[–-]\d)?|\b[A-K]\d\b|\|\s*\[?\d [A-ZÆØÅ]"),
+    re.compile(r"(?i)kapittel \d+(?:[–-]\d+)?"),
 )
 
 
@@ -47,11 +49,26 @@ def _declared(tree: Tree) -> Iterator[Problem]:
             yield tree.figures.problem(message, "figures", index)
 
 
+def _spaces(tree: Tree) -> Iterator[Problem]:
+    """Store tall har hardt mellomrom, som ikke lar tallet bli delt mellom to linjer."""
+    for text in prose(tree):
+        if text.entry is not tree.figures and text.entry is not tree.overview:
+            for match in _PLAIN_SPACES.finditer(_without_other_numbers(text.value)):
+                message = f"«{match[0]}» kan bli delt mellom to linjer – skriv hardt mellomrom (U+00A0) mellom sifrene"
+                yield text.problem(message, match.start())
+
+
 def figures_in(text: str) -> list[tuple[int, int]]:
     """The figures of a text, each with its offset."""
+    seen = _PLAIN_SPACES.sub(lambda match: match[0].replace(" ", _SPACE), _without_other_numbers(text))
+    return [(int(match[0].replace(_SPACE, "")), match.start()) for match in _FIGURE.finditer(seen)]
+
+
+def _without_other_numbers(text: str) -> str:
+    """The text, as long as it was, with blanks for numbers that count nothing."""
     for pattern in _NO_FIGURES:
         text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-    return [(int(match[0].replace(_SPACE, "")), match.start()) for match in _FIGURE.finditer(text)]
+    return text
 
 
 def _origins(tree: Tree) -> Iterator[Problem]:
@@ -82,7 +99,12 @@ def _computed_problem(figure: Figure, expression: str) -> str | None:
         return f"«{expression}» er ikke et regnestykke som kan regnes ut – {cure}"
     if value == figure.value:
         return None
-    return f"«{expression}» gir {value:g}, ikke {figure.value} – rett regnestykket eller tallet"
+    return f"«{expression}» gir {_decimal(value)}, ikke {figure.value} – rett regnestykket eller tallet"
+
+
+def _decimal(value: Fraction) -> str:
+    """The value as Norwegian writes it."""
+    return str(value) if value.denominator == 1 else str(float(value)).replace(".", ",")
 
 
 _COUNTS: dict[str, Callable[[Tree], int | None]] = {
@@ -95,4 +117,4 @@ _COUNTS: dict[str, Callable[[Tree], int | None]] = {
     "scenarier": lambda tree: len(tree.scenarios.value.scenarios) if tree.scenarios else None,
 }
 
-RULES = (_declared, _origins)
+RULES = (_declared, _spaces, _origins)
