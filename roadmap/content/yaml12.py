@@ -52,7 +52,7 @@ def parse_yaml(text: str, file: Path, first_line: int = 1) -> Document:
 
 
 def _node(text: str, file: Path, first_line: int) -> yaml.Node | None:
-    if _may_be_deep(text) or _COMPLEX_KEY.search(text):
+    if _may_be_deep(text) or _TOLD_APART.search(text):
         return _explained(text, file, first_line)
     try:
         return yaml.compose(text, Loader=_FastLoader)
@@ -61,8 +61,8 @@ def _node(text: str, file: Path, first_line: int) -> yaml.Node | None:
         return _explained(text, file, first_line)
 
 
-# Where a key is written with a question mark, the two tell different lines.
-_COMPLEX_KEY = re.compile(r"(?m)^[ \t-]*\?(?:\s|$)|[{\[,]\s*\?")
+# A key written with a question mark gets another line from libyaml, and a tag without a name another type.
+_TOLD_APART = re.compile(r"(?m)^[ \t-]*\?(?:\s|$)|[{\[,]\s*\?|(?:^|[\s{\[,:-])!")
 
 
 def _may_be_deep(text: str) -> bool:
