@@ -16,7 +16,6 @@ MEASURE_LIST = "measures/index.md"
 STORY_LIST = "stories/index.md"
 GUIDE_FRONT = "pathway_guide/index.md"
 ROOM_CHECKLIST = "pages/rom-sjekkliste.md"
-ABOUT = "pages/om-veikartet.md"
 
 DOWNLOADS = "nedlasting"
 PRESENTATION = f"{DOWNLOADS}/veikart.pptx"

@@ -99,7 +99,7 @@ class Site:
         page = self._environment.get_template(f"pages/{template}.html.j2").make_module(
             {**self._functions(path), **(values or {})}
         )
-        return SitePage(path, str(page.title), self._finished(str(page)), edit_path, meta)  # type: ignore[attr-defined]
+        return SitePage(path, str(page.title), self._explainer.explain(str(page)), edit_path, meta)  # type: ignore[attr-defined]
 
     def _written(self, path: str, template: str, content: MarkdownPage, **meta: str) -> SitePage:
         """A page that somebody wrote, with what its «sett inn» lines ask for."""
@@ -115,10 +115,9 @@ class Site:
             body=_with_scrollable_tables(body.render(links.on_site(path), fragments)),
             **functions,
         )
-        return SitePage(path, content.title, self._finished(html), path, {"description": content.summary, **meta})
-
-    def _finished(self, html: str) -> str:
-        return self._explainer.explain(html)
+        return SitePage(
+            path, content.title, self._explainer.explain(html), path, {"description": content.summary, **meta}
+        )
 
     def _render(self, template: str, **values: Any) -> Markup:
         return Markup(self._environment.get_template(f"pages/{template}.html.j2").render(values))
