@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmap.content.model import Roadmap, Story
+from roadmap.content.model import ReadyMadeText, Roadmap, Story
 from roadmap.content.source import Tree
 
 
@@ -39,6 +39,7 @@ def assemble(tree: Tree) -> Roadmap | None:
         checklist=tree.worksheets.value.checklist,
         stories=sorted((entry.value for entry in tree.stories), key=_newest_first),
         pages=[entry.value for entry in tree.pages],
+        ready_made_texts=sorted((entry.value for entry in tree.ready_made_texts), key=_by_measure),
         insights=tree.insights.value.insights,
         scenarios=tree.scenarios.value,
         room_checklist=tree.room_checklist.value,
@@ -46,6 +47,11 @@ def assemble(tree: Tree) -> Roadmap | None:
         poster_text=tree.poster_text.value,
         presentation=tree.presentation.value,
     )
+
+
+def _by_measure(text: ReadyMadeText) -> tuple[str, bool, str]:
+    """What is made up to show the form comes after what it shows the form of."""
+    return (text.measure, text.made_up, text.slug)
 
 
 def _newest_first(story: Story) -> tuple[int, str]:

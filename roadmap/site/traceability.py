@@ -45,6 +45,8 @@ def _traces(roadmap: Roadmap) -> Iterator[tuple[str, Trace]]:
             yield from ((heading, trace) for heading in question.sources)
     for story in roadmap.stories:
         yield from _cited(story.sources, Trace(f"stories/{story.file}", story.title))
+    for text in roadmap.ready_made_texts:
+        yield from _cited(text.sources, Trace(urls.text_page(text.slug), text.title))
     insight_sources = [source for insight in roadmap.insights for source in insight.sources]
     for insertion, sources in (
         ("innsikter", insight_sources),

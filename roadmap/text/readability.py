@@ -63,6 +63,7 @@ def _pages(roadmap: Roadmap) -> Iterator[tuple[Path, list[str]]]:
         ("pathway_guide", [roadmap.guide_front, *roadmap.appendices]),
         ("stories", roadmap.stories),
         ("pages", roadmap.pages),
+        ("ready_made_texts", roadmap.ready_made_texts),
     ):
         for page in pages:
             yield Path(folder, page.file), [page.summary, *_paragraphs(page.body)]

@@ -12,6 +12,7 @@ from roadmap.content.model.page import BackgroundPage
 from roadmap.content.model.pathway_guide import Appendix, Chapter, GuideFront, Question
 from roadmap.content.model.poster import PosterText
 from roadmap.content.model.presentation import Presentation
+from roadmap.content.model.ready_made_text import ReadyMadeText
 from roadmap.content.model.roadmap_file import Effort, Phase, Plan, Step
 from roadmap.content.model.room_checklist import RoomChecklist
 from roadmap.content.model.scenarios import Scenarios
@@ -37,6 +38,7 @@ class Roadmap(Content):
     checklist: Checklist
     stories: list[Story]
     pages: list[BackgroundPage]
+    ready_made_texts: list[ReadyMadeText]
     insights: list[Insight]
     scenarios: Scenarios
     room_checklist: RoomChecklist
@@ -108,6 +110,13 @@ class Roadmap(Content):
 
     def measure_stories(self, measure: Measure) -> list[Story]:
         return [story for story in self.stories if measure.id in story.measures]
+
+    def measure_texts(self, measure: Measure) -> list[ReadyMadeText]:
+        """The ready-made texts that go with a measure."""
+        return [text for text in self.ready_made_texts if text.measure == measure.id]
+
+    def ready_made_text(self, text_id: str) -> ReadyMadeText:
+        return next(text for text in self.ready_made_texts if text.slug == text_id)
 
     def measure_insights(self, measure: Measure) -> list[Insight]:
         """The findings that the measure answers."""

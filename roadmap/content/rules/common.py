@@ -59,7 +59,8 @@ def entries(tree: Tree) -> Iterator[AnyEntry]:
         tree.figures,
     )
     yield from (entry for entry in alone if entry)
-    for entries_of_a_kind in (tree.measures, tree.chapters, tree.appendices, tree.stories, tree.pages):
+    kinds = (tree.measures, tree.chapters, tree.appendices, tree.stories, tree.pages, tree.ready_made_texts)
+    for entries_of_a_kind in kinds:
         yield from entries_of_a_kind
 
 

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from roadmap import urls
-from roadmap.content.model import Chapter, MarkdownPage
+from roadmap.content.model import Chapter, MarkdownPage, ReadyMadeText
 from roadmap.content.problems import Problem, suggestion
 from roadmap.content.rules.common import AnyEntry, measure_ids, texts
 from roadmap.content.source import Tree
 from roadmap.text import links
-from roadmap.text.insertions import INSERTIONS, QUESTIONS, anchors_of
+from roadmap.text.insertions import QUESTIONS, TEXT_PREFIX, anchors_of, known_names, ready_made_text_id
 from roadmap.text.markdown import INSERTION_LINE, Link, parse
 from roadmap.text.sanitise import LINK_SCHEMES
 
@@ -52,7 +52,7 @@ def _insertions(tree: Tree) -> Iterator[Problem]:
     for entry, first_line, text in texts(tree):
         made = parse(text).insertions
         for name in dict.fromkeys(made):
-            if cure := _insertion_cure(name, made, entry):
+            if cure := _insertion_cure(name, text, entry, tree):
                 for line in _lines_with(text, f"sett inn: {name}"):
                     yield Problem(entry.file, first_line + line, f"«{name}» kan ikke settes inn – {cure}")
         written = [line for line in text.split("\n") if INSERTION_LINE.fullmatch(line)]
@@ -67,14 +67,18 @@ def _insertions(tree: Tree) -> Iterator[Problem]:
                 )
 
 
-def _insertion_cure(name: str, made: tuple[str, ...], entry: AnyEntry) -> str | None:
-    if name not in INSERTIONS:
-        return suggestion(name, INSERTIONS)
-    if not isinstance(entry.value, MarkdownPage):
+def _insertion_cure(name: str, text: str, entry: AnyEntry, tree: Tree) -> str | None:
+    made = parse(text)
+    if name not in (known := known_names(tree)):
+        texts_alone = [other for other in known if other.startswith(TEXT_PREFIX)]
+        return suggestion(name, texts_alone if name.startswith(TEXT_PREFIX) else known)
+    if not isinstance(entry.value, MarkdownPage) or isinstance(entry.value, ReadyMadeText):
         return "det går bare på en side for seg; slett linja"
     if name == QUESTIONS and not isinstance(entry.value, Chapter):
         return "spørsmålene hører til et kapittel i veilederen; slett linja"
-    if made.count(name) > 1:
+    if ready_made_text_id(name) in made.anchors:
+        return "en overskrift på siden har samme adresse som teksten; skriv overskriften på en annen måte"
+    if made.insertions.count(name) > 1:
         return "det står flere ganger på siden; behold én av linjene"
     return None
 
@@ -97,7 +101,15 @@ class _Site:
     def __init__(self, tree: Tree) -> None:
         measures = (urls.measure_page(measure_id) for measure_id in measure_ids(tree))
         steps = (urls.step_page(step.letter) for step in tree.plan.value.steps) if tree.plan else ()
-        self._generated = {*measures, *steps, urls.HOME, urls.POSTER_PAGE, urls.MEASURE_LIST, urls.STORY_LIST}
+        self._generated = {
+            *measures,
+            *steps,
+            urls.HOME,
+            urls.POSTER_PAGE,
+            urls.MEASURE_LIST,
+            urls.STORY_LIST,
+            urls.TEXT_LIST,
+        }
         self._written = _written_pages(tree)
         self._files = set(tree.files.names.values())
         self._anchors: Mapping[str, set[str]] = {
@@ -156,7 +168,14 @@ def _link_cure(target: str, page: str, pages: list[str]) -> str:
 
 def _written_pages(tree: Tree) -> dict[str, AnyEntry]:
     front: list[AnyEntry] = [tree.guide_front] if tree.guide_front else []
-    written: list[AnyEntry] = [*front, *tree.chapters, *tree.appendices, *tree.stories, *tree.pages]
+    written: list[AnyEntry] = [
+        *front,
+        *tree.chapters,
+        *tree.appendices,
+        *tree.stories,
+        *tree.pages,
+        *tree.ready_made_texts,
+    ]
     return {entry.file.relative_to(tree.directory).as_posix(): entry for entry in written}
 
 
