@@ -12,6 +12,7 @@ from roadmap.pdf.poster import POSTER, SHEETS, poster_pdf
 from roadmap.pdf.preview import previews
 from roadmap.pdf.room_checklist import room_checklist_pdf
 from roadmap.slides import presentation
+from roadmap.word.ready_made_texts import word_files
 
 
 def all_files(roadmap: Roadmap, templates: Path, site_url: str, combine: Combine) -> dict[str, bytes]:
@@ -24,6 +25,7 @@ def all_files(roadmap: Roadmap, templates: Path, site_url: str, combine: Combine
         **paper(roadmap, templates, site_url),
         **guide_pdfs(roadmap, templates, site_url, combine),
         urls.PRESENTATION: presentation.pptx(roadmap, templates, site_url),
+        **word_files(roadmap, templates, site_url),
     }
     if missing := [download.file for download in roadmap.home.downloads if download.file not in files]:
         raise OutputError(f"content/home.yml: disse filene blir ikke laget: {', '.join(missing)}")

@@ -31,6 +31,7 @@ nav:
   - Forsiden: index.md
   - Steg og tiltak: steps/
   - Veileder: pathway_guide/
+  - Tekster: ready_made_texts/index.md
   - Gladsaker: stories/index.md
   - Plakat: plakat.md
   - Om: [pages/om.md]

@@ -10,13 +10,13 @@ from typing import Any
 from markupsafe import Markup
 
 from roadmap import urls
-from roadmap.content.model import MarkdownPage, Roadmap
+from roadmap.content.model import MarkdownPage, ReadyMadeText, Roadmap
 from roadmap.site import downloads
 from roadmap.site.traceability import traced_headings
 from roadmap.templating import environment
-from roadmap.text import links
+from roadmap.text import links, ready_made
 from roadmap.text.glossary import Explainer
-from roadmap.text.insertions import INSERTIONS, page_with
+from roadmap.text.insertions import page_with, ready_made_text_id, template_of
 from roadmap.text.markdown import parse
 
 
@@ -59,6 +59,9 @@ class Site:
         yield from self._steps()
         yield from self._measures()
         yield from self._guide()
+        yield self._generated(urls.TEXT_LIST, "ready_made_texts", None, kind="texts")
+        for text in self._roadmap.ready_made_texts:
+            yield self._written(f"ready_made_texts/{text.file}", "ready_made_text", text, kind="text")
         yield self._generated(urls.STORY_LIST, "stories", None, kind="stories")
         for story in self._roadmap.stories:
             yield self._written(f"stories/{story.file}", "story", story, kind="story")
@@ -107,7 +110,7 @@ class Site:
         functions = self._functions(path)
         body = parse(content.body)
         fragments = {
-            name: self._render(f"fragments/{INSERTIONS[name]}", content=content, **functions)
+            name: self._render(f"fragments/{template_of(name)}", content=content, **self._text_of(name), **functions)
             for name in body.insertions
         }
         html = self._render(
@@ -119,6 +122,11 @@ class Site:
         return SitePage(
             path, content.title, self._explainer.explain(html), path, {"description": content.summary, **meta}
         )
+
+    def _text_of(self, insertion: str) -> Mapping[str, ReadyMadeText]:
+        """The ready-made text that a «sett inn» line asks for, if it asks for one."""
+        text_id = ready_made_text_id(insertion)
+        return {"text": self._roadmap.ready_made_text(text_id)} if text_id else {}
 
     def _render(self, template: str, **values: Any) -> Markup:
         return Markup(self._environment.get_template(f"pages/{template}.html.j2").render(values))
@@ -134,6 +142,9 @@ class Site:
             "url": url,
             "file": lambda target: urls.relative(target, here),
             "markdown": lambda text: parse(text).render(links.on_site(path)),
+            "ready_text": lambda text, level: _with_scrollable_tables(
+                ready_made.body(text, links.on_site(urls.text_page(text.slug), path), level)
+            ),
         }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from roadmap.content.model.base import Content, Status
 from roadmap.content.model.glossary import Glossary, Term
 from roadmap.content.model.home import Download, Home
@@ -92,9 +94,9 @@ class Roadmap(Content):
         """Those that require no other: where a unit begins."""
         return [measure for measure in self.measures if not measure.requires]
 
-    def status(self, measures: list[Measure]) -> Status:
-        """Whether what shows these measures is approved: only when all of them are."""
-        return "utkast" if any(measure.status == "utkast" for measure in measures) else "godkjent"
+    def status(self, shown: Sequence[Measure | ReadyMadeText]) -> Status:
+        """Whether what shows these measures or texts is approved: only when all of them are."""
+        return "utkast" if any(one.status == "utkast" for one in shown) else "godkjent"
 
     def measure(self, measure_id: str) -> Measure:
         return next(measure for measure in self.measures if measure.id == measure_id)
@@ -118,6 +120,9 @@ class Roadmap(Content):
     def measure_texts(self, measure: Measure) -> list[ReadyMadeText]:
         """The ready-made texts that go with a measure."""
         return [text for text in self.ready_made_texts if text.measure == measure.id]
+
+    def step_texts(self, step: Step) -> list[ReadyMadeText]:
+        return [text for text in self.ready_made_texts if text.measure[0] == step.letter]
 
     def ready_made_text(self, text_id: str) -> ReadyMadeText:
         return next(text for text in self.ready_made_texts if text.slug == text_id)
