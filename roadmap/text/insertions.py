@@ -23,6 +23,8 @@ INSERTIONS: Mapping[str, str] = {
     "ordliste": "glossary",
     "kilder": "sources",
     "dekning": "coverage",
+    "begynn her": "begin",
+    "arbeid": "work",
 }
 
 
