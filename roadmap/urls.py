@@ -13,6 +13,7 @@ from urllib.parse import quote
 HOME = "index.md"
 POSTER_PAGE = "plakat.md"
 MEASURE_LIST = "measures/index.md"
+EXAMPLE_LIST = "examples/index.md"
 STORY_LIST = "stories/index.md"
 GUIDE_FRONT = "pathway_guide/index.md"
 ROOM_CHECKLIST = "pages/rom-sjekkliste.md"
@@ -29,7 +30,8 @@ _FOLDERS = {
     "steps": "steg",
     "measures": "tiltak",
     "pathway_guide": "veileder",
-    "stories": "gladsaker",
+    "examples": "eksempler",
+    "stories": "suksesshistorier",
     "pages": "om",
 }
 

@@ -20,6 +20,7 @@ from roadmap.content.rules import (
     looks,
     markup,
     references,
+    sections,
     structure,
     worksheets,
     writing,
@@ -36,6 +37,7 @@ RULES = (
     *worksheets.RULES,
     *writing.RULES,
     *markup.RULES,
+    *sections.RULES,
 )
 
 

@@ -7,6 +7,8 @@ one file live in ``rules/``. Roles, levels, efforts, trusts and fields are close
 
 from roadmap.content.model.base import Approval, Choice, Content, MarkdownPage, Source
 from roadmap.content.model.everything import Roadmap
+from roadmap.content.model.example import Example
+from roadmap.content.model.experience import Experience
 from roadmap.content.model.figures import Figure, Figures
 from roadmap.content.model.glossary import Glossary, RefusedWord, Term
 from roadmap.content.model.home import Door, Download, Home
@@ -61,7 +63,9 @@ __all__ = [
     "Door",
     "Download",
     "Edition",
+    "Example",
     "ExampleSlides",
+    "Experience",
     "Figure",
     "Figures",
     "Glossary",

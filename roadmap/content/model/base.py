@@ -78,6 +78,13 @@ Identifier = Annotated[
 ]
 MeasureId = Annotated[str, Pattern("[A-Z][1-9]", "skriv stegets bokstav og et tall fra 1 til 9, for eksempel A1")]
 Letter = Annotated[str, Pattern("[A-Z]", "skriv én stor bokstav")]
+Anchor = Annotated[
+    str,
+    Pattern(
+        "[a-z0-9æøå][a-z0-9æøå_-]{0,99}",
+        "skriv overskriften med små bokstaver og bindestrek, uten «#», for eksempel «det-vi-vet»",
+    ),
+]
 Title = Annotated[str, Field(min_length=3, max_length=80), PLAIN]
 Line = Annotated[str, Field(min_length=3, max_length=240), PLAIN]
 Summary = Annotated[str, Field(min_length=10, max_length=140), PLAIN]
@@ -103,10 +110,14 @@ class Choice(Content):
 
 
 class Source(Content):
-    """What a text rests on: a heading of the overview, and one line on what was taken from there."""
+    """What a text rests on: a heading of the overview, and one line on what was taken from there.
+
+    ``section`` is the anchor of the part of a written page that rests on it, where that is not the whole page.
+    """
 
     heading: HeadingReference
     takes: Line
+    section: Anchor | None = None
 
 
 class Approval(Content):

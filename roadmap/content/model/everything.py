@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from roadmap.content.model.base import Content
+from roadmap.content.model.example import Example
 from roadmap.content.model.glossary import Glossary, Term
 from roadmap.content.model.home import Download, Home
 from roadmap.content.model.insights import Insight
@@ -20,7 +21,7 @@ from roadmap.content.model.worksheets import Checklist, SheetRow, Worksheet
 
 
 class Roadmap(Content):
-    """All content, read and checked: steps and measures in the roadmap's order, stories newest first."""
+    """All content, read and checked: steps and measures in the roadmap's order, examples and stories newest first."""
 
     plan: Plan
     overview: Overview
@@ -34,6 +35,9 @@ class Roadmap(Content):
     scale_points: int
     worksheets: list[Worksheet]
     checklist: Checklist
+    example_list: BackgroundPage
+    examples: list[Example]
+    story_list: BackgroundPage
     stories: list[Story]
     pages: list[BackgroundPage]
     insights: list[Insight]
@@ -65,8 +69,13 @@ class Roadmap(Content):
     def measures_named(self, ids: list[str]) -> list[Measure]:
         return [self.measure(measure_id) for measure_id in ids]
 
-    def measures_without_stories(self) -> list[Measure]:
-        return [measure for measure in self.measures if not self.measure_stories(measure)]
+    def measures_without_experience(self) -> list[Measure]:
+        """The measures that neither an example nor a story shows."""
+        return [
+            measure
+            for measure in self.measures
+            if not self.measure_examples(measure) and not self.measure_stories(measure)
+        ]
 
     def terms(self) -> list[Term]:
         """The glossary in alphabetical order."""
@@ -87,6 +96,9 @@ class Roadmap(Content):
             for other in self.measures
             if (other.id in measure.related or measure.id in other.related) and other.id not in prerequisites
         ]
+
+    def measure_examples(self, measure: Measure) -> list[Example]:
+        return [example for example in self.examples if measure.id in example.measures]
 
     def measure_stories(self, measure: Measure) -> list[Story]:
         return [story for story in self.stories if measure.id in story.measures]

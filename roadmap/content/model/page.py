@@ -1,4 +1,4 @@
-"""``content/pages/*.md``: the site's other pages."""
+"""``content/pages/*.md``: the site's other pages; and the lists of examples and stories, which are written alike."""
 
 from __future__ import annotations
 
