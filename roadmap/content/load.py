@@ -22,6 +22,7 @@ from roadmap.content.rules import (
     references,
     sections,
     structure,
+    work,
     worksheets,
     writing,
 )
@@ -33,6 +34,7 @@ RULES = (
     *files.RULES,
     *images.RULES,
     *structure.RULES,
+    *work.RULES,
     *references.RULES,
     *worksheets.RULES,
     *writing.RULES,

@@ -134,7 +134,7 @@ def _measure(measure: Measure) -> _PageText:
     page = _PageText(
         Path("measures", measure.file),
         prose=[measure.summary],
-        other=[*measure.prerequisites, *actions, *measure.indicators],
+        other=[*measure.prerequisites, *actions, *measure.started_when, *measure.works_when],
     )
     page.add_markdown(measure.description)
     return page

@@ -102,9 +102,7 @@ class _Site:
         self._generated = {*measures, *steps, urls.HOME, urls.POSTER_PAGE, urls.MEASURE_LIST}
         self._written = written_pages(tree)
         self._files = set(tree.files.names.values())
-        self._anchors: Mapping[str, set[str]] = {
-            page: anchors_on(entry, tree) for page, entry in self._written.items()
-        }
+        self._anchors: Mapping[str, set[str]] = {page: anchors_on(entry, tree) for page, entry in self._written.items()}
 
     def link_problem(self, link: Link, page: str) -> str | None:
         target = link.target
