@@ -46,6 +46,16 @@ def measure_page(measure_id: str) -> str:
     return f"measures/{measure_id.lower()}.md"
 
 
+def example_page(file: str) -> str:
+    """The path of an example's page."""
+    return f"examples/{file}"
+
+
+def story_page(file: str) -> str:
+    """The path of a story's page."""
+    return f"stories/{file}"
+
+
 def poster_pdf(name: str) -> str:
     return f"{DOWNLOADS}/{name}.pdf"
 

@@ -98,7 +98,7 @@ def _language_problems(tree: Tree) -> Iterator[Problem]:
         yield from rule(tree)
     yield from language.similar_questions(tree)
     if roadmap := assemble(tree):
-        yield from language.heavy_pages(roadmap, tree.directory)
+        yield from language.readability(roadmap, tree.directory)
 
 
 def _roadmap(tree: Tree, problems: list[Problem]) -> Roadmap:

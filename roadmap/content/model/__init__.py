@@ -5,7 +5,7 @@ one file live in ``rules/``. Roles, levels, trusts and fields are closed lists t
 ``content/roadmap.yml``, so they are plain identifiers here.
 """
 
-from roadmap.content.model.base import Approval, Choice, Content, MarkdownPage, Source
+from roadmap.content.model.base import Approval, Choice, Content, MarkdownPage, PageSource, Source
 from roadmap.content.model.everything import Roadmap
 from roadmap.content.model.example import Example
 from roadmap.content.model.experience import Experience
@@ -82,6 +82,7 @@ __all__ = [
     "NextStepsSlide",
     "OpeningSlide",
     "Overview",
+    "PageSource",
     "Phase",
     "Plan",
     "PosterBack",

@@ -110,13 +110,15 @@ class Choice(Content):
 
 
 class Source(Content):
-    """What a text rests on: a heading of the overview, and one line on what was taken from there.
-
-    ``section`` is the anchor of the part of a written page that rests on it, where that is not the whole page.
-    """
+    """What a text rests on: a heading of the overview, and one line on what was taken from there."""
 
     heading: HeadingReference
     takes: Line
+
+
+class PageSource(Source):
+    """What a page rests on; ``section`` is the anchor of the part that does, where that is not the whole page."""
+
     section: Anchor | None = None
 
 

@@ -78,6 +78,11 @@ class Roadmap(Content):
             if not self.measure_examples(measure) and not self.measure_stories(measure)
         ]
 
+    def has_drafts(self) -> bool:
+        """Whether anything on the site waits for its approval."""
+        texts = (self.guide_front, *self.measures, *self.examples, *self.stories)
+        return any(text.status == "utkast" for text in texts)
+
     def terms(self) -> list[Term]:
         """The glossary in alphabetical order."""
         return sorted(self.glossary.terms, key=lambda term: term.term.lower())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from roadmap.content.model.base import MarkdownPage, Source
+from roadmap.content.model.base import MarkdownPage, PageSource
 
 
 class BackgroundPage(MarkdownPage):
-    sources: list[Source] = []
+    sources: list[PageSource] = []

@@ -82,7 +82,7 @@ def _refused_words(tree: Tree) -> Iterator[Problem]:
 def _pattern(refused: RefusedWord) -> re.Pattern[str]:
     """Matches a word with any ending, and a phrase with any white space between its words."""
     forms = [[re.escape(part) for part in form.split()] for form in (refused.word, *refused.forms)]
-    patterns = [rf"{form[0]}\w*" if len(form) == 1 else rf"{r'\s+'.join(form)}\b" for form in forms]
+    patterns = [r"\s+".join(form) + (r"\w*" if len(form) == 1 else r"\b") for form in forms]
     return re.compile(rf"\b(?:{'|'.join(patterns)})", re.IGNORECASE)
 
 
