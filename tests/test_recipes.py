@@ -31,7 +31,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     measure = (content / "measures/b1-fortsett.yml").read_text(encoding="utf-8")
     for identifier, title in (("B2", "Gjør ett tiltak til"), ("C1", "Del det med andre")):
         text = measure.replace("id: B1", f"id: {identifier}").replace("title: Fortsett", f"title: {title}")
-        text = text.replace("target_groups: [leder]", "target_groups: [tolk]")
+        text = text.replace("useful_for: [leder]", "useful_for: [tolk]").replace("role: leder", "role: tolk")
         (content / f"measures/{identifier.lower()}-ny.yml").write_text(text, encoding="utf-8")
     change(content / "roadmap.yml", "measure_count: 3", "measure_count: 5")
     change(

@@ -52,6 +52,7 @@ class Site:
             has_preview=urls.POSTER_PREVIEW in files,
             traced_headings=traced_headings(roadmap),
             insights_page=page_with("innsikter", roadmap),
+            proposal_page=page_with("status", roadmap),
         )
 
     def pages(self) -> Iterator[SitePage]:

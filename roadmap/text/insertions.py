@@ -29,6 +29,8 @@ INSERTIONS: Mapping[str, str] = {
     "ordliste": "glossary",
     "kilder": "sources",
     "dekning": "coverage",
+    "begynn her": "begin",
+    "arbeid": "work",
 }
 
 

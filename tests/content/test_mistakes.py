@@ -83,7 +83,7 @@ def test_a_tree_without_mistakes_passes(tree: Path, capsys: pytest.CaptureFixtur
 
 
 def test_all_mistakes_come_at_once(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    spoil(tree, "measures/a1-begynn.yml", "effort: liten", "effort: enorm")
+    spoil(tree, "measures/a1-begynn.yml", "level: avdeling", "level: etasje")
     spoil(tree, "measures/b1-fortsett.yml", "status: utkast\n", "")
     spoil(tree, "stories/en-historie.md", "field: somatikk", "field: kirurgi")
     spoil(tree, "roadmap.yml", "phase: 2", "phase: to")

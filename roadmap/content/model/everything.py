@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmap.content.model.base import Content
+from roadmap.content.model.base import Content, Status
 from roadmap.content.model.example import Example
 from roadmap.content.model.glossary import Glossary, Term
 from roadmap.content.model.home import Download, Home
@@ -103,6 +103,10 @@ class Roadmap(Content):
     def first_measures(self) -> list[Measure]:
         """Those that require no other: where a unit begins."""
         return [measure for measure in self.measures if not measure.requires]
+
+    def status(self, measures: list[Measure]) -> Status:
+        """Whether what shows these measures is approved: only when all of them are."""
+        return "utkast" if any(measure.status == "utkast" for measure in measures) else "godkjent"
 
     def measure(self, measure_id: str) -> Measure:
         return next(measure for measure in self.measures if measure.id == measure_id)
