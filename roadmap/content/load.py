@@ -20,6 +20,7 @@ from roadmap.content.rules import (
     looks,
     markup,
     references,
+    sections,
     structure,
     work,
     worksheets,
@@ -38,6 +39,7 @@ RULES = (
     *worksheets.RULES,
     *writing.RULES,
     *markup.RULES,
+    *sections.RULES,
 )
 
 
@@ -96,7 +98,7 @@ def _language_problems(tree: Tree) -> Iterator[Problem]:
         yield from rule(tree)
     yield from language.similar_questions(tree)
     if roadmap := assemble(tree):
-        yield from language.heavy_pages(roadmap, tree.directory)
+        yield from language.readability(roadmap, tree.directory)
 
 
 def _roadmap(tree: Tree, problems: list[Problem]) -> Roadmap:

@@ -5,8 +5,10 @@ one file live in ``rules/``. Roles, levels, trusts and fields are closed lists t
 ``content/roadmap.yml``, so they are plain identifiers here.
 """
 
-from roadmap.content.model.base import Approval, Choice, Content, MarkdownPage, Source
+from roadmap.content.model.base import Approval, Choice, Content, MarkdownPage, PageSource, Source
 from roadmap.content.model.everything import Roadmap
+from roadmap.content.model.example import Example
+from roadmap.content.model.experience import Experience
 from roadmap.content.model.figures import Figure, Figures
 from roadmap.content.model.glossary import Glossary, RefusedWord, Term
 from roadmap.content.model.home import Door, Download, Home
@@ -62,7 +64,9 @@ __all__ = [
     "Download",
     "Edition",
     "Effort",
+    "Example",
     "ExampleSlides",
+    "Experience",
     "Figure",
     "Figures",
     "Glossary",
@@ -78,6 +82,7 @@ __all__ = [
     "NextStepsSlide",
     "OpeningSlide",
     "Overview",
+    "PageSource",
     "Phase",
     "Plan",
     "PosterBack",

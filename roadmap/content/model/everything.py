@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from roadmap.content.model.base import Content, Status
+from roadmap.content.model.example import Example
 from roadmap.content.model.glossary import Glossary, Term
 from roadmap.content.model.home import Download, Home
 from roadmap.content.model.insights import Insight
@@ -21,7 +22,7 @@ from roadmap.content.model.worksheets import Checklist, SheetRow, Worksheet
 
 
 class Roadmap(Content):
-    """All content, read and checked: steps and measures in the roadmap's order, stories newest first."""
+    """All content, read and checked: steps and measures in the roadmap's order, examples and stories newest first."""
 
     plan: Plan
     overview: Overview
@@ -35,6 +36,9 @@ class Roadmap(Content):
     scale_points: int
     worksheets: list[Worksheet]
     checklist: Checklist
+    example_list: BackgroundPage
+    examples: list[Example]
+    story_list: BackgroundPage
     stories: list[Story]
     pages: list[BackgroundPage]
     insights: list[Insight]
@@ -66,8 +70,18 @@ class Roadmap(Content):
     def measures_named(self, ids: list[str]) -> list[Measure]:
         return [self.measure(measure_id) for measure_id in ids]
 
-    def measures_without_stories(self) -> list[Measure]:
-        return [measure for measure in self.measures if not self.measure_stories(measure)]
+    def measures_without_experience(self) -> list[Measure]:
+        """The measures that neither an example nor a story shows."""
+        return [
+            measure
+            for measure in self.measures
+            if not self.measure_examples(measure) and not self.measure_stories(measure)
+        ]
+
+    def has_drafts(self) -> bool:
+        """Whether anything on the site waits for its approval."""
+        texts = (self.guide_front, *self.measures, *self.examples, *self.stories)
+        return any(text.status == "utkast" for text in texts)
 
     def terms(self) -> list[Term]:
         """The glossary in alphabetical order."""
@@ -109,6 +123,9 @@ class Roadmap(Content):
             for other in self.measures
             if (other.id in measure.related or measure.id in other.related) and other.id not in prerequisites
         ]
+
+    def measure_examples(self, measure: Measure) -> list[Example]:
+        return [example for example in self.examples if measure.id in example.measures]
 
     def measure_stories(self, measure: Measure) -> list[Story]:
         return [story for story in self.stories if measure.id in story.measures]
