@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmap.content.model import Roadmap, Story
+from roadmap.content.model import Experience, Roadmap
 from roadmap.content.source import Tree
 
 
@@ -13,6 +13,8 @@ def assemble(tree: Tree) -> Roadmap | None:
         and tree.overview
         and tree.home
         and tree.guide_front
+        and tree.example_list
+        and tree.story_list
         and tree.questions
         and tree.worksheets
         and tree.insights
@@ -37,6 +39,9 @@ def assemble(tree: Tree) -> Roadmap | None:
         scale_points=tree.questions.value.scale_points,
         worksheets=tree.worksheets.value.worksheets,
         checklist=tree.worksheets.value.checklist,
+        example_list=tree.example_list.value,
+        examples=sorted((entry.value for entry in tree.examples), key=_newest_first),
+        story_list=tree.story_list.value,
         stories=sorted((entry.value for entry in tree.stories), key=_newest_first),
         pages=[entry.value for entry in tree.pages],
         insights=tree.insights.value.insights,
@@ -48,5 +53,5 @@ def assemble(tree: Tree) -> Roadmap | None:
     )
 
 
-def _newest_first(story: Story) -> tuple[int, str]:
-    return (-story.date.toordinal() if story.date else 0, story.slug)
+def _newest_first(experience: Experience) -> tuple[int, str]:
+    return (-experience.date.toordinal() if experience.date else 0, experience.slug)

@@ -20,7 +20,9 @@ from roadmap.content.rules import (
     looks,
     markup,
     references,
+    sections,
     structure,
+    work,
     worksheets,
     writing,
 )
@@ -32,10 +34,12 @@ RULES = (
     *files.RULES,
     *images.RULES,
     *structure.RULES,
+    *work.RULES,
     *references.RULES,
     *worksheets.RULES,
     *writing.RULES,
     *markup.RULES,
+    *sections.RULES,
 )
 
 
@@ -94,7 +98,7 @@ def _language_problems(tree: Tree) -> Iterator[Problem]:
         yield from rule(tree)
     yield from language.similar_questions(tree)
     if roadmap := assemble(tree):
-        yield from language.heavy_pages(roadmap, tree.directory)
+        yield from language.readability(roadmap, tree.directory)
 
 
 def _roadmap(tree: Tree, problems: list[Problem]) -> Roadmap:

@@ -9,6 +9,9 @@ from roadmap.content.source import Tree
 from roadmap.text.markdown import parse
 
 QUESTIONS = "spørsmål"
+EXAMPLES = "eksempler"
+STORIES = "historier"
+ADDRESS = "adresse"
 # The name that editors write, and the template of that name under ``templates/pages/fragments/``.
 INSERTIONS: Mapping[str, str] = {
     QUESTIONS: "questions",
@@ -17,12 +20,17 @@ INSERTIONS: Mapping[str, str] = {
     "sjekkliste": "checklist",
     "status": "status",
     "nedlastinger": "downloads",
+    EXAMPLES: "examples",
+    STORIES: "stories",
+    ADDRESS: "address",
     "innsikter": "insights",
     "scenarier": "scenarios",
     "sjekkliste for rom": "room_checklist",
     "ordliste": "glossary",
     "kilder": "sources",
     "dekning": "coverage",
+    "begynn her": "begin",
+    "arbeid": "work",
 }
 
 

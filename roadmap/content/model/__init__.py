@@ -1,12 +1,14 @@
 """What content *is*: one declared model for each kind of file under ``content/``.
 
 Lengths, counts and closed values that belong to a single field are declared here; rules that need more than
-one file live in ``rules/``. Roles, levels, efforts, trusts and fields are closed lists that editors keep in
+one file live in ``rules/``. Roles, levels, trusts and fields are closed lists that editors keep in
 ``content/roadmap.yml``, so they are plain identifiers here.
 """
 
-from roadmap.content.model.base import Approval, Choice, Content, MarkdownPage, Source
+from roadmap.content.model.base import Approval, Choice, Content, MarkdownPage, PageSource, Source
 from roadmap.content.model.everything import Roadmap
+from roadmap.content.model.example import Example
+from roadmap.content.model.experience import Experience
 from roadmap.content.model.figures import Figure, Figures
 from roadmap.content.model.glossary import Glossary, RefusedWord, Term
 from roadmap.content.model.home import Door, Download, Home
@@ -27,7 +29,7 @@ from roadmap.content.model.presentation import (
     WholeSlide,
     WhySlide,
 )
-from roadmap.content.model.roadmap_file import Edition, Limits, Phase, Plan, Range, Return, Role, Step
+from roadmap.content.model.roadmap_file import Edition, Effort, Limits, Phase, Plan, Proposal, Range, Return, Role, Step
 from roadmap.content.model.room_checklist import Criterion, RoomChecklist
 from roadmap.content.model.scenarios import Scenario, Scenarios
 from roadmap.content.model.story import Story
@@ -61,7 +63,10 @@ __all__ = [
     "Door",
     "Download",
     "Edition",
+    "Effort",
+    "Example",
     "ExampleSlides",
+    "Experience",
     "Figure",
     "Figures",
     "Glossary",
@@ -77,11 +82,13 @@ __all__ = [
     "NextStepsSlide",
     "OpeningSlide",
     "Overview",
+    "PageSource",
     "Phase",
     "Plan",
     "PosterBack",
     "PosterText",
     "Presentation",
+    "Proposal",
     "Question",
     "Questions",
     "Range",

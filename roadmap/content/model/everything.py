@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from roadmap.content.model.base import Content
+from roadmap.content.model.base import Content, Status
+from roadmap.content.model.example import Example
 from roadmap.content.model.glossary import Glossary, Term
 from roadmap.content.model.home import Download, Home
 from roadmap.content.model.insights import Insight
@@ -12,15 +13,16 @@ from roadmap.content.model.page import BackgroundPage
 from roadmap.content.model.pathway_guide import Appendix, Chapter, GuideFront, Question
 from roadmap.content.model.poster import PosterText
 from roadmap.content.model.presentation import Presentation
-from roadmap.content.model.roadmap_file import Phase, Plan, Step
+from roadmap.content.model.roadmap_file import Effort, Phase, Plan, Step
 from roadmap.content.model.room_checklist import RoomChecklist
 from roadmap.content.model.scenarios import Scenarios
 from roadmap.content.model.story import Story
+from roadmap.content.model.work import Load, RoleWork, effort, first_month, loads, measure_work
 from roadmap.content.model.worksheets import Checklist, SheetRow, Worksheet
 
 
 class Roadmap(Content):
-    """All content, read and checked: steps and measures in the roadmap's order, stories newest first."""
+    """All content, read and checked: steps and measures in the roadmap's order, examples and stories newest first."""
 
     plan: Plan
     overview: Overview
@@ -34,6 +36,9 @@ class Roadmap(Content):
     scale_points: int
     worksheets: list[Worksheet]
     checklist: Checklist
+    example_list: BackgroundPage
+    examples: list[Example]
+    story_list: BackgroundPage
     stories: list[Story]
     pages: list[BackgroundPage]
     insights: list[Insight]
@@ -65,12 +70,43 @@ class Roadmap(Content):
     def measures_named(self, ids: list[str]) -> list[Measure]:
         return [self.measure(measure_id) for measure_id in ids]
 
-    def measures_without_stories(self) -> list[Measure]:
-        return [measure for measure in self.measures if not self.measure_stories(measure)]
+    def measures_without_experience(self) -> list[Measure]:
+        """The measures that neither an example nor a story shows."""
+        return [
+            measure
+            for measure in self.measures
+            if not self.measure_examples(measure) and not self.measure_stories(measure)
+        ]
+
+    def has_drafts(self) -> bool:
+        """Whether anything on the site waits for its approval."""
+        texts = (self.guide_front, *self.measures, *self.examples, *self.stories)
+        return any(text.status == "utkast" for text in texts)
 
     def terms(self) -> list[Term]:
         """The glossary in alphabetical order."""
         return sorted(self.glossary.terms, key=lambda term: term.term.lower())
+
+    def work(self, measure: Measure) -> list[RoleWork]:
+        return measure_work(measure, self.plan)
+
+    def first_month(self, measure: Measure, *, outside: bool = False) -> float:
+        """The hours that a measure takes in its first month, of the unit or of those outside it."""
+        return first_month(self.work(measure), outside=outside)
+
+    def effort(self, measure: Measure) -> Effort:
+        return effort(measure, self.plan)
+
+    def loads(self) -> list[Load]:
+        return loads(self.measures, self.plan)
+
+    def first_measures(self) -> list[Measure]:
+        """Those that require no other: where a unit begins."""
+        return [measure for measure in self.measures if not measure.requires]
+
+    def status(self, measures: list[Measure]) -> Status:
+        """Whether what shows these measures is approved: only when all of them are."""
+        return "utkast" if any(measure.status == "utkast" for measure in measures) else "godkjent"
 
     def measure(self, measure_id: str) -> Measure:
         return next(measure for measure in self.measures if measure.id == measure_id)
@@ -87,6 +123,9 @@ class Roadmap(Content):
             for other in self.measures
             if (other.id in measure.related or measure.id in other.related) and other.id not in prerequisites
         ]
+
+    def measure_examples(self, measure: Measure) -> list[Example]:
+        return [example for example in self.examples if measure.id in example.measures]
 
     def measure_stories(self, measure: Measure) -> list[Story]:
         return [story for story in self.stories if measure.id in story.measures]
