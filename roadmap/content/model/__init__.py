@@ -5,8 +5,10 @@ one file live in ``rules/``. Roles, levels, trusts and fields are closed lists t
 ``content/roadmap.yml``, so they are plain identifiers here.
 """
 
-from roadmap.content.model.base import Approval, Choice, Content, MarkdownPage, Source
+from roadmap.content.model.base import Approval, Choice, Content, MarkdownPage, PageSource, Source
 from roadmap.content.model.everything import Roadmap
+from roadmap.content.model.example import Example
+from roadmap.content.model.experience import Experience
 from roadmap.content.model.figures import Figure, Figures
 from roadmap.content.model.glossary import Glossary, RefusedWord, Term
 from roadmap.content.model.home import Door, Download, Home
@@ -27,6 +29,7 @@ from roadmap.content.model.presentation import (
     WholeSlide,
     WhySlide,
 )
+from roadmap.content.model.ready_made_text import ReadyMadeText
 from roadmap.content.model.roadmap_file import Edition, Effort, Limits, Phase, Plan, Proposal, Range, Return, Role, Step
 from roadmap.content.model.room_checklist import Criterion, RoomChecklist
 from roadmap.content.model.scenarios import Scenario, Scenarios
@@ -62,7 +65,9 @@ __all__ = [
     "Download",
     "Edition",
     "Effort",
+    "Example",
     "ExampleSlides",
+    "Experience",
     "Figure",
     "Figures",
     "Glossary",
@@ -78,6 +83,7 @@ __all__ = [
     "NextStepsSlide",
     "OpeningSlide",
     "Overview",
+    "PageSource",
     "Phase",
     "Plan",
     "PosterBack",
@@ -87,6 +93,7 @@ __all__ = [
     "Question",
     "Questions",
     "Range",
+    "ReadyMadeText",
     "RefusedWord",
     "Return",
     "Roadmap",
