@@ -82,9 +82,8 @@ class Roadmap(Content):
 
     def has_drafts(self) -> bool:
         """Whether anything on the site waits for its approval."""
-        statuses = [self.guide_front.status, *(measure.status for measure in self.measures)]
-        statuses += [text.status for text in (*self.examples, *self.stories, *self.ready_made_texts)]
-        return "utkast" in statuses
+        kinds = (self.measures, self.examples, self.stories, self.ready_made_texts, [self.guide_front])
+        return any(item.status == "utkast" for items in kinds for item in items)
 
     def terms(self) -> list[Term]:
         """The glossary in alphabetical order."""
