@@ -52,7 +52,8 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
         content / "pathway_guide/questions.yml",
         "questions:\n",
         'questions:\n  - {id: helt-ny, chapter: 2, text: "Hva gjør dere nå som dere ikke gjorde før?", '
-        "why: Det er godt å vite når dere skal velge noe sammen., audience: [leder], answer: fritekst, measures: [C1], sources: [veileder]}\n",
+        "why: Det er godt å vite når dere skal velge noe sammen., audience: [leder], answer: fritekst, "
+        "measures: [C1], sources: [veileder]}\n",
     )
     change(content / "pathway_guide/index.md", "title: Veileder", "title: Veileder med nytt navn")
     result = build_small(project, with_pdf=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmap.content.model import Experience, Roadmap
+from roadmap.content.model import Experience, ReadyMadeText, Roadmap
 from roadmap.content.source import Tree
 
 
@@ -44,6 +44,7 @@ def assemble(tree: Tree) -> Roadmap | None:
         story_list=tree.story_list.value,
         stories=sorted((entry.value for entry in tree.stories), key=_newest_first),
         pages=[entry.value for entry in tree.pages],
+        ready_made_texts=sorted((entry.value for entry in tree.ready_made_texts), key=_by_measure),
         insights=tree.insights.value.insights,
         scenarios=tree.scenarios.value,
         room_checklist=tree.room_checklist.value,
@@ -51,6 +52,11 @@ def assemble(tree: Tree) -> Roadmap | None:
         poster_text=tree.poster_text.value,
         presentation=tree.presentation.value,
     )
+
+
+def _by_measure(text: ReadyMadeText) -> tuple[str, bool, str]:
+    """What is made up to show the form comes after what it shows the form of."""
+    return (text.measure, text.made_up, text.slug)
 
 
 def _newest_first(experience: Experience) -> tuple[int, str]:

@@ -19,6 +19,7 @@ from roadmap.content.rules import (
     language,
     looks,
     markup,
+    ready_made_texts,
     references,
     sections,
     structure,
@@ -38,6 +39,7 @@ RULES = (
     *references.RULES,
     *worksheets.RULES,
     *writing.RULES,
+    *ready_made_texts.RULES,
     *markup.RULES,
     *sections.RULES,
 )

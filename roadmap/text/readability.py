@@ -105,6 +105,7 @@ def _pages(roadmap: Roadmap) -> Iterator[_PageText]:
         ("examples", [roadmap.example_list, *roadmap.examples]),
         ("stories", [roadmap.story_list, *roadmap.stories]),
         ("pages", roadmap.pages),
+        ("ready_made_texts", roadmap.ready_made_texts),
     ):
         for content in pages:
             page = _PageText(Path(folder, content.file), [content.summary])

@@ -29,6 +29,7 @@ from roadmap.content.model.presentation import (
     WholeSlide,
     WhySlide,
 )
+from roadmap.content.model.ready_made_text import ReadyMadeText
 from roadmap.content.model.roadmap_file import Edition, Effort, Limits, Phase, Plan, Proposal, Range, Return, Role, Step
 from roadmap.content.model.room_checklist import Criterion, RoomChecklist
 from roadmap.content.model.scenarios import Scenario, Scenarios
@@ -92,6 +93,7 @@ __all__ = [
     "Question",
     "Questions",
     "Range",
+    "ReadyMadeText",
     "RefusedWord",
     "Return",
     "Roadmap",

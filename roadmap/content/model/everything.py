@@ -13,6 +13,7 @@ from roadmap.content.model.page import BackgroundPage
 from roadmap.content.model.pathway_guide import Appendix, Chapter, GuideFront, Question
 from roadmap.content.model.poster import PosterText
 from roadmap.content.model.presentation import Presentation
+from roadmap.content.model.ready_made_text import ReadyMadeText
 from roadmap.content.model.roadmap_file import Effort, Phase, Plan, Step
 from roadmap.content.model.room_checklist import RoomChecklist
 from roadmap.content.model.scenarios import Scenarios
@@ -41,6 +42,7 @@ class Roadmap(Content):
     story_list: BackgroundPage
     stories: list[Story]
     pages: list[BackgroundPage]
+    ready_made_texts: list[ReadyMadeText]
     insights: list[Insight]
     scenarios: Scenarios
     room_checklist: RoomChecklist
@@ -80,8 +82,8 @@ class Roadmap(Content):
 
     def has_drafts(self) -> bool:
         """Whether anything on the site waits for its approval."""
-        texts = (self.guide_front, *self.measures, *self.examples, *self.stories)
-        return any(text.status == "utkast" for text in texts)
+        kinds = (self.measures, self.examples, self.stories, self.ready_made_texts, [self.guide_front])
+        return any(item.status == "utkast" for items in kinds for item in items)
 
     def terms(self) -> list[Term]:
         """The glossary in alphabetical order."""
@@ -99,10 +101,6 @@ class Roadmap(Content):
 
     def loads(self) -> list[Load]:
         return loads(self.measures, self.plan)
-
-    def first_measures(self) -> list[Measure]:
-        """Those that require no other: where a unit begins."""
-        return [measure for measure in self.measures if not measure.requires]
 
     def status(self, measures: list[Measure]) -> Status:
         """Whether what shows these measures is approved: only when all of them are."""
@@ -129,6 +127,13 @@ class Roadmap(Content):
 
     def measure_stories(self, measure: Measure) -> list[Story]:
         return [story for story in self.stories if measure.id in story.measures]
+
+    def measure_texts(self, measure: Measure) -> list[ReadyMadeText]:
+        """The ready-made texts that go with a measure."""
+        return [text for text in self.ready_made_texts if text.measure == measure.id]
+
+    def ready_made_text(self, text_id: str) -> ReadyMadeText:
+        return next(text for text in self.ready_made_texts if text.slug == text_id)
 
     def measure_insights(self, measure: Measure) -> list[Insight]:
         """The findings that the measure answers."""

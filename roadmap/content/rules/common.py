@@ -68,6 +68,7 @@ def entries(tree: Tree) -> Iterator[AnyEntry]:
         tree.examples,
         tree.stories,
         tree.pages,
+        tree.ready_made_texts,
     ):
         yield from entries_of_a_kind
 
