@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from roadmap import urls
@@ -17,4 +18,10 @@ def environment(templates: Path, **options: Any) -> Environment:
     made = Environment(loader=FileSystemLoader(templates), **(settings | options))
     made.globals["urls"] = urls
     made.filters["date"] = lambda date: format_date(date, "d. MMMM y", locale="nb")
+    made.filters["hours"] = _hours
     return made
+
+
+def _hours(hours: float) -> str:
+    """A number of hours, as «1,5 timer»."""
+    return f"{format_decimal(hours, locale='nb')}\N{NO-BREAK SPACE}{'time' if hours <= 1 else 'timer'}"
