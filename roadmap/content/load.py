@@ -19,6 +19,7 @@ from roadmap.content.rules import (
     language,
     looks,
     markup,
+    meeting,
     references,
     structure,
     work,
@@ -36,6 +37,7 @@ RULES = (
     *work.RULES,
     *references.RULES,
     *worksheets.RULES,
+    *meeting.RULES,
     *writing.RULES,
     *markup.RULES,
 )
