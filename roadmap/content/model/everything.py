@@ -140,7 +140,9 @@ class Roadmap(Content):
         return [insight for insight in self.insights if measure.id in insight.measures]
 
     def chapter_questions(self, chapter: Chapter) -> list[Question]:
-        return [question for question in self.questions if question.chapter == chapter.chapter]
+        """The questions of a chapter, the meeting's first."""
+        questions = [question for question in self.questions if question.chapter == chapter.chapter]
+        return sorted(questions, key=lambda question: not question.starred)
 
     def page_title(self, path: str) -> str:
         """The title of a page under ``pages/``."""
@@ -159,12 +161,12 @@ class Roadmap(Content):
 
     def worksheet_rows(self, worksheet: Worksheet) -> list[SheetRow]:
         """The rows of a worksheet, named by id, or by number where they are empty."""
-        if worksheet.rows_from == "scenarios":
-            numbered = enumerate(self.scenarios.scenarios, start=1)
-            return [SheetRow(scenario.id, f"{number}. {scenario.title}") for number, scenario in numbered]
-        if worksheet.blank_rows:
-            return [SheetRow(str(number)) for number in range(1, worksheet.blank_rows + 1)]
-        return [SheetRow(row.id, row.title) for row in worksheet.rows]
+        scenarios = self.scenarios.scenarios if worksheet.rows_from == "scenarios" else []
+        return [
+            *(SheetRow(one.id, f"{number}. {one.title}") for number, one in enumerate(scenarios, start=1)),
+            *(SheetRow(row.id, row.title) for row in worksheet.rows),
+            *(SheetRow(str(number)) for number in range(1, (worksheet.blank_rows or 0) + 1)),
+        ]
 
     def role_name(self, role_id: str) -> str:
         return next(role.name for role in self.plan.roles if role.id == role_id)
