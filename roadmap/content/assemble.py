@@ -17,6 +17,8 @@ def assemble(tree: Tree) -> Roadmap | None:
         and tree.worksheets
         and tree.insights
         and tree.scenarios
+        and tree.gains
+        and tree.pictures
         and tree.room_checklist
         and tree.glossary
         and tree.poster_text
@@ -41,6 +43,8 @@ def assemble(tree: Tree) -> Roadmap | None:
         pages=[entry.value for entry in tree.pages],
         insights=tree.insights.value.insights,
         scenarios=tree.scenarios.value,
+        gains=tree.gains.value,
+        pictures=tree.pictures.value,
         room_checklist=tree.room_checklist.value,
         glossary=tree.glossary.value,
         poster_text=tree.poster_text.value,

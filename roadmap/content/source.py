@@ -17,12 +17,14 @@ from roadmap.content.model import (
     Chapter,
     Content,
     Figures,
+    Gains,
     Glossary,
     GuideFront,
     Home,
     Insights,
     Measure,
     Overview,
+    Pictures,
     Plan,
     PosterText,
     Presentation,
@@ -81,6 +83,8 @@ class Tree:
     pages: list[Entry[BackgroundPage]] = field(default_factory=list)
     insights: Entry[Insights] | None = None
     scenarios: Entry[Scenarios] | None = None
+    gains: Entry[Gains] | None = None
+    pictures: Entry[Pictures] | None = None
     room_checklist: Entry[RoomChecklist] | None = None
     glossary: Entry[Glossary] | None = None
     poster_text: Entry[PosterText] | None = None
@@ -111,6 +115,8 @@ def read_tree(directory: Path) -> Tree:
     tree.pages = list(reader.every_markdown("pages", BackgroundPage))
     tree.insights = reader.yaml(directory / "insights.yml", Insights)
     tree.scenarios = reader.yaml(directory / "scenarios.yml", Scenarios)
+    tree.gains = reader.yaml(directory / "gains.yml", Gains)
+    tree.pictures = reader.yaml(directory / "pictures.yml", Pictures)
     tree.room_checklist = reader.yaml(directory / "room_checklist.yml", RoomChecklist)
     tree.poster_text = reader.yaml(directory / "poster.yml", PosterText)
     tree.glossary = reader.yaml(directory / "glossary.yml", Glossary)

@@ -71,6 +71,8 @@ def _pages(roadmap: Roadmap) -> Iterator[tuple[Path, list[str]]]:
     form_texts = [sheet.text for sheet in roadmap.worksheets]
     form_texts += [check.text for group in roadmap.checklist.groups for check in group.checks]
     yield Path("pathway_guide/worksheets.yml"), [text for markdown in form_texts for text in _paragraphs(markdown)]
+    yield Path("gains.yml"), list(_texts_of(roadmap.gains))
+    yield Path("pictures.yml"), list(_texts_of(roadmap.pictures))
     yield Path("presentation.yml"), list(_texts_of(roadmap.presentation))
 
 

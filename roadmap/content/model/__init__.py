@@ -8,6 +8,7 @@ one file live in ``rules/``. Roles, levels, efforts, trusts and fields are close
 from roadmap.content.model.base import Approval, Choice, Content, MarkdownPage, Source
 from roadmap.content.model.everything import Roadmap
 from roadmap.content.model.figures import Figure, Figures
+from roadmap.content.model.gains import GainLabels, Gains, Span, Volume
 from roadmap.content.model.glossary import Glossary, RefusedWord, Term
 from roadmap.content.model.home import Door, Download, Home
 from roadmap.content.model.insights import Insight, Insights, Need
@@ -15,6 +16,16 @@ from roadmap.content.model.measure import Action, Measure
 from roadmap.content.model.overview import Heading, Overview
 from roadmap.content.model.page import BackgroundPage
 from roadmap.content.model.pathway_guide import Appendix, Chapter, GuideFront, Question, Questions, Scale
+from roadmap.content.model.pictures import (
+    Challenge,
+    Pictures,
+    Points,
+    Relapse,
+    Remedies,
+    Remedy,
+    ScenarioPictures,
+    Statement,
+)
 from roadmap.content.model.poster import PosterBack, PosterText
 from roadmap.content.model.presentation import (
     BeginSlide,
@@ -49,6 +60,7 @@ __all__ = [
     "Approval",
     "BackgroundPage",
     "BeginSlide",
+    "Challenge",
     "Chapter",
     "Checklist",
     "ChecklistGroup",
@@ -64,6 +76,8 @@ __all__ = [
     "ExampleSlides",
     "Figure",
     "Figures",
+    "GainLabels",
+    "Gains",
     "Glossary",
     "GuideFront",
     "Heading",
@@ -78,7 +92,9 @@ __all__ = [
     "OpeningSlide",
     "Overview",
     "Phase",
+    "Pictures",
     "Plan",
+    "Points",
     "PosterBack",
     "PosterText",
     "Presentation",
@@ -86,19 +102,26 @@ __all__ = [
     "Questions",
     "Range",
     "RefusedWord",
+    "Relapse",
+    "Remedies",
+    "Remedy",
     "Return",
     "Roadmap",
     "Role",
     "RoomChecklist",
     "Scale",
     "Scenario",
+    "ScenarioPictures",
     "Scenarios",
     "SheetRow",
     "Source",
+    "Span",
+    "Statement",
     "Step",
     "StepSlides",
     "Story",
     "Term",
+    "Volume",
     "WholeSlide",
     "WhySlide",
     "Worksheet",
