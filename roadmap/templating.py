@@ -22,4 +22,10 @@ def environment(templates: Path, **options: Any) -> Environment:
     made.globals["drawing"] = partial(drawing, templates)
     made.filters["number"] = lambda number: format_decimal(number, locale="nb")
     made.filters["date"] = lambda date: format_date(date, "d. MMMM y", locale="nb")
+    made.filters["hours"] = _hours
     return made
+
+
+def _hours(hours: float) -> str:
+    """A number of hours, as «1,5 timer»."""
+    return f"{format_decimal(hours, locale='nb')}\N{NO-BREAK SPACE}{'time' if hours <= 1 else 'timer'}"

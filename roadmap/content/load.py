@@ -21,6 +21,7 @@ from roadmap.content.rules import (
     markup,
     references,
     structure,
+    work,
     worksheets,
     writing,
 )
@@ -32,6 +33,7 @@ RULES = (
     *files.RULES,
     *images.RULES,
     *structure.RULES,
+    *work.RULES,
     *references.RULES,
     *worksheets.RULES,
     *writing.RULES,

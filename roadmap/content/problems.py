@@ -68,6 +68,8 @@ def field_message(error: ErrorDetails, model: type[BaseModel]) -> str:
             return f"{name} skal være tekst – skriv teksten på samme linje, i anførselstegn om den ligner et tall"
         case "int_type":
             return f"{name} skal være et helt tall – skriv det med sifre, uten anførselstegn"
+        case "float_type":
+            return f"{name} skal være et tall – skriv det med sifre og punktum, for eksempel 0.5, uten anførselstegn"
         case "bool_type":
             return f"{name} skal være true eller false – skriv ett av de to ordene"
         case "list_type":
@@ -92,6 +94,10 @@ def field_message(error: ErrorDetails, model: type[BaseModel]) -> str:
             return f"{name} kan ikke være {_quoted(value)} – {context['cure']}"
         case "line_break":
             return f"{name} har linjeskift – skriv teksten på én linje, eller bruk «>-» i stedet for «|»"
+        case "multiple_of":
+            return f"{name} er {value} – skriv hele, halve eller kvarte, for eksempel 0.25"
+        case "greater_than":
+            return f"{name} er for lite – skriv mer enn {context['gt']:g}"
         case "greater_than_equal":
             return f"{name} er for lite – skriv minst {context['ge']}"
         case "less_than_equal":

@@ -95,7 +95,8 @@ def _measure_paragraphs(measure: Measure) -> list[str]:
         *_paragraphs(measure.description),
         *measure.prerequisites,
         *actions,
-        *measure.indicators,
+        *measure.started_when,
+        *measure.works_when,
     ]
 
 

@@ -1,7 +1,7 @@
 """What content *is*: one declared model for each kind of file under ``content/``.
 
 Lengths, counts and closed values that belong to a single field are declared here; rules that need more than
-one file live in ``rules/``. Roles, levels, efforts, trusts and fields are closed lists that editors keep in
+one file live in ``rules/``. Roles, levels, trusts and fields are closed lists that editors keep in
 ``content/roadmap.yml``, so they are plain identifiers here.
 """
 
@@ -38,7 +38,7 @@ from roadmap.content.model.presentation import (
     WholeSlide,
     WhySlide,
 )
-from roadmap.content.model.roadmap_file import Edition, Limits, Phase, Plan, Range, Return, Role, Step
+from roadmap.content.model.roadmap_file import Edition, Effort, Limits, Phase, Plan, Proposal, Range, Return, Role, Step
 from roadmap.content.model.room_checklist import Criterion, RoomChecklist
 from roadmap.content.model.scenarios import Scenario, Scenarios
 from roadmap.content.model.story import Story
@@ -73,6 +73,7 @@ __all__ = [
     "Door",
     "Download",
     "Edition",
+    "Effort",
     "ExampleSlides",
     "Figure",
     "Figures",
@@ -98,6 +99,7 @@ __all__ = [
     "PosterBack",
     "PosterText",
     "Presentation",
+    "Proposal",
     "Question",
     "Questions",
     "Range",

@@ -14,10 +14,11 @@ from roadmap.content.model.pathway_guide import Appendix, Chapter, GuideFront, Q
 from roadmap.content.model.pictures import Pictures
 from roadmap.content.model.poster import PosterText
 from roadmap.content.model.presentation import Presentation
-from roadmap.content.model.roadmap_file import Phase, Plan, Step
+from roadmap.content.model.roadmap_file import Effort, Phase, Plan, Step
 from roadmap.content.model.room_checklist import RoomChecklist
 from roadmap.content.model.scenarios import Scenarios
 from roadmap.content.model.story import Story
+from roadmap.content.model.work import Load, RoleWork, effort, first_month, loads, measure_work
 from roadmap.content.model.worksheets import Checklist, SheetRow, Worksheet
 
 
@@ -75,6 +76,23 @@ class Roadmap(Content):
     def terms(self) -> list[Term]:
         """The glossary in alphabetical order."""
         return sorted(self.glossary.terms, key=lambda term: term.term.lower())
+
+    def work(self, measure: Measure) -> list[RoleWork]:
+        return measure_work(measure, self.plan)
+
+    def first_month(self, measure: Measure, *, outside: bool = False) -> float:
+        """The hours that a measure takes in its first month, of the unit or of those outside it."""
+        return first_month(self.work(measure), outside=outside)
+
+    def effort(self, measure: Measure) -> Effort:
+        return effort(measure, self.plan)
+
+    def loads(self) -> list[Load]:
+        return loads(self.measures, self.plan)
+
+    def first_measures(self) -> list[Measure]:
+        """Those that require no other: where a unit begins."""
+        return [measure for measure in self.measures if not measure.requires]
 
     def measure(self, measure_id: str) -> Measure:
         return next(measure for measure in self.measures if measure.id == measure_id)

@@ -13,9 +13,16 @@ PHASE_COLOURS = 3
 
 
 class Role(Choice):
-    """Somebody who does something; ``target_group`` marks those that a measure can be aimed at."""
+    """Somebody who does something.
+
+    ``target_group`` marks those that a measure can be useful for, ``outside`` those who don't work in the unit.
+    ``most_hours`` is what the measures together may ask of one person in a month, ``most_hours_reason`` why.
+    """
 
     target_group: bool = False
+    outside: bool = False
+    most_hours: Annotated[int, Field(ge=1, le=160)] | None = None
+    most_hours_reason: Line | None = None
 
     @property
     def mark(self) -> str:
@@ -56,9 +63,37 @@ class Return(Content):
     reason: Line
 
 
+class Effort(Choice):
+    """How much work a measure is: at most ``most_hours`` in its first month, or more than all others."""
+
+    most_hours: Annotated[int, Field(ge=1, le=400)] | None = None
+
+
 class Edition(Content):
+    """A version, and what kind of edition it is («utkast til høring») where it is not the final one."""
+
     version: Annotated[str, Pattern(r"[0-9]+\.[0-9]+", "skriv utgaven som «1.0», i anførselstegn")]
+    kind: Annotated[str, Field(min_length=3, max_length=40), PLAIN] | None = None
     date: IsoDate
+
+    def __str__(self) -> str:
+        return f"{self.version} – {self.kind}" if self.kind else self.version
+
+
+class Proposal(Content):
+    """What readers are told, in the open, of a text that nobody has approved: a label, and the whole of it by kind.
+
+    ``originals`` asks those who have the project's own texts to send them.
+    """
+
+    label: Annotated[str, Field(min_length=3, max_length=40), PLAIN]
+    step: Line
+    measure: Line
+    guide: Line
+    text: Line
+    example: Line
+    story: Line
+    originals: Line
 
 
 class Range(Content):
@@ -88,6 +123,8 @@ class Plan(Content):
     title: Title
     lead: Line
     edition: Edition
+    proposal: Proposal
+    begin: Annotated[list[Line], Field(min_length=2, max_length=5)]
     measure_count: Annotated[int, Field(ge=1)]
     limits: Limits
     phases: Annotated[list[Phase], Field(min_length=1)]
@@ -95,7 +132,8 @@ class Plan(Content):
     steps: Annotated[list[Step], Field(min_length=1)]
     roles: Annotated[list[Role], Field(min_length=1)]
     levels: Annotated[list[Choice], Field(min_length=1)]
-    efforts: Annotated[list[Choice], Field(min_length=1)]
+    efforts: Annotated[list[Effort], Field(min_length=1)]
     trusts: Annotated[list[Choice], Field(min_length=1)]
     fields: Annotated[list[Choice], Field(min_length=1)]
     assessment_levels: Annotated[list[Choice], Field(min_length=2)]
+    progress_levels: Annotated[list[Choice], Field(min_length=2)]

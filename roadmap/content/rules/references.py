@@ -29,7 +29,6 @@ def _lists(tree: Tree) -> dict[str, tuple[str, list[str]]]:
             "roles": ("rolle", [role.id for role in plan.roles]),
             "target_groups": ("målgruppe", [role.id for role in plan.roles if role.target_group]),
             "levels": ("nivå", [level.id for level in plan.levels]),
-            "efforts": ("innsats", [effort.id for effort in plan.efforts]),
             "trusts": ("helseforetak", [trust.id for trust in plan.trusts]),
             "fields": ("fagområde", [field.id for field in plan.fields]),
         }
@@ -75,7 +74,7 @@ def _closed_lists(tree: Tree) -> Iterator[Problem]:
     if tree.plan is None:
         return
     plan = tree.plan.value
-    for field in ("roles", "levels", "efforts", "trusts", "fields", "assessment_levels"):
+    for field in ("roles", "levels", "efforts", "trusts", "fields", "assessment_levels", "progress_levels"):
         yield from repeated(tree.plan, [choice.id for choice in getattr(plan, field)], "verdien", field)
 
 
