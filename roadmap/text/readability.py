@@ -127,7 +127,12 @@ def _pages(roadmap: Roadmap) -> Iterator[_PageText]:
     sheets.add_markdown(*(sheet.text for sheet in roadmap.worksheets))
     sheets.other += [check.text for group in roadmap.checklist.groups for check in group.checks]
     yield sheets
-    yield _PageText(Path("presentation.yml"), other=list(_texts_of(roadmap.presentation)))
+    for name, content in (
+        ("gains", roadmap.gains),
+        ("pictures", roadmap.pictures),
+        ("presentation", roadmap.presentation),
+    ):
+        yield _PageText(Path(f"{name}.yml"), other=list(_texts_of(content)))
 
 
 def _measure(measure: Measure) -> _PageText:

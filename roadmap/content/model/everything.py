@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from roadmap.content.model.base import Content, Status
 from roadmap.content.model.example import Example
+from roadmap.content.model.gains import Gains
 from roadmap.content.model.glossary import Glossary, Term
 from roadmap.content.model.home import Download, Home
 from roadmap.content.model.insights import Insight
@@ -11,6 +12,7 @@ from roadmap.content.model.measure import Measure
 from roadmap.content.model.overview import Overview
 from roadmap.content.model.page import BackgroundPage
 from roadmap.content.model.pathway_guide import Appendix, Chapter, GuideFront, Question
+from roadmap.content.model.pictures import Pictures
 from roadmap.content.model.poster import PosterText
 from roadmap.content.model.presentation import Presentation
 from roadmap.content.model.ready_made_text import ReadyMadeText
@@ -45,6 +47,8 @@ class Roadmap(Content):
     ready_made_texts: list[ReadyMadeText]
     insights: list[Insight]
     scenarios: Scenarios
+    gains: Gains
+    pictures: Pictures
     room_checklist: RoomChecklist
     glossary: Glossary
     poster_text: PosterText
