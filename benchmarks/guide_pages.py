@@ -25,7 +25,8 @@ def main() -> None:
     config = load_config(str(ROOT / "mkdocs.yml"))
     plugin = config.plugins["with-pdf"]
     plugin.on_config(config)
-    for name, data in guide_pdfs(load(content), ROOT / "templates", "https://veikart.example/", combiner(plugin)).items():
+    made = guide_pdfs(load(content), ROOT / "templates", "https://veikart.example/", combiner(plugin))
+    for name, data in made.items():
         file = folder / Path(name).name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)

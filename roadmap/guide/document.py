@@ -27,13 +27,15 @@ from roadmap.text.markdown import parse
 Combine = Callable[[Sequence[GuidePage]], str]
 
 
-def guide_pdfs(roadmap: Roadmap, templates: Path, site_url: str, combine: Combine) -> dict[str, bytes]:
-    """Every PDF of the guide by its path on the site.
+def guide_pdfs(
+    roadmap: Roadmap, templates: Path, site_url: str, combine: Combine, contact: str = ""
+) -> dict[str, bytes]:
+    """Every PDF of the guide by its path on the site; ``contact`` is the e-mail address for what readers have to say.
 
     Raises:
         OutputError: when one has the wrong number of pages or fields, or WeasyPrint ignored part of it.
     """
-    guide = _Guide(roadmap, templates, site_url)
+    guide = _Guide(roadmap, templates, site_url, contact)
     return {
         urls.GUIDE_PDF: guide.whole(combine),
         urls.MEETING_PDF: guide.meeting(),
@@ -52,11 +54,11 @@ class _Part:
 
 
 class _Guide:
-    def __init__(self, roadmap: Roadmap, templates: Path, site_url: str) -> None:
+    def __init__(self, roadmap: Roadmap, templates: Path, site_url: str, contact: str) -> None:
         self._roadmap = roadmap
         self._templates = templates
         self._site_url = site_url
-        self._chapters = Chapters(roadmap, templates, site_url)
+        self._chapters = Chapters(roadmap, templates, site_url, contact)
         self._style = "".join(
             [
                 font_faces(),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from roadmap.content.model.base import Content
+from roadmap.content.model.base import Content, Status
+from roadmap.content.model.example import Example
+from roadmap.content.model.gains import Gains
 from roadmap.content.model.glossary import Glossary, Term
 from roadmap.content.model.home import Download, Home
 from roadmap.content.model.insights import Insight
@@ -10,8 +12,10 @@ from roadmap.content.model.measure import Measure
 from roadmap.content.model.overview import Overview
 from roadmap.content.model.page import BackgroundPage
 from roadmap.content.model.pathway_guide import Appendix, Chapter, GuideFront, Question
+from roadmap.content.model.pictures import Pictures
 from roadmap.content.model.poster import PosterText
 from roadmap.content.model.presentation import Presentation
+from roadmap.content.model.ready_made_text import ReadyMadeText
 from roadmap.content.model.roadmap_file import Effort, Phase, Plan, Step
 from roadmap.content.model.room_checklist import RoomChecklist
 from roadmap.content.model.scenarios import Scenarios
@@ -21,7 +25,7 @@ from roadmap.content.model.worksheets import Checklist, SheetRow, Worksheet
 
 
 class Roadmap(Content):
-    """All content, read and checked: steps and measures in the roadmap's order, stories newest first."""
+    """All content, read and checked: steps and measures in the roadmap's order, examples and stories newest first."""
 
     plan: Plan
     overview: Overview
@@ -35,10 +39,16 @@ class Roadmap(Content):
     scale_points: int
     worksheets: list[Worksheet]
     checklist: Checklist
+    example_list: BackgroundPage
+    examples: list[Example]
+    story_list: BackgroundPage
     stories: list[Story]
     pages: list[BackgroundPage]
+    ready_made_texts: list[ReadyMadeText]
     insights: list[Insight]
     scenarios: Scenarios
+    gains: Gains
+    pictures: Pictures
     room_checklist: RoomChecklist
     glossary: Glossary
     poster_text: PosterText
@@ -66,8 +76,18 @@ class Roadmap(Content):
     def measures_named(self, ids: list[str]) -> list[Measure]:
         return [self.measure(measure_id) for measure_id in ids]
 
-    def measures_without_stories(self) -> list[Measure]:
-        return [measure for measure in self.measures if not self.measure_stories(measure)]
+    def measures_without_experience(self) -> list[Measure]:
+        """The measures that neither an example nor a story shows."""
+        return [
+            measure
+            for measure in self.measures
+            if not self.measure_examples(measure) and not self.measure_stories(measure)
+        ]
+
+    def has_drafts(self) -> bool:
+        """Whether anything on the site waits for its approval."""
+        kinds = (self.measures, self.examples, self.stories, self.ready_made_texts, [self.guide_front])
+        return any(item.status == "utkast" for items in kinds for item in items)
 
     def terms(self) -> list[Term]:
         """The glossary in alphabetical order."""
@@ -86,9 +106,9 @@ class Roadmap(Content):
     def loads(self) -> list[Load]:
         return loads(self.measures, self.plan)
 
-    def first_measures(self) -> list[Measure]:
-        """Those that require no other: where a unit begins."""
-        return [measure for measure in self.measures if not measure.requires]
+    def status(self, measures: list[Measure]) -> Status:
+        """Whether what shows these measures is approved: only when all of them are."""
+        return "utkast" if any(measure.status == "utkast" for measure in measures) else "godkjent"
 
     def measure(self, measure_id: str) -> Measure:
         return next(measure for measure in self.measures if measure.id == measure_id)
@@ -106,8 +126,18 @@ class Roadmap(Content):
             if (other.id in measure.related or measure.id in other.related) and other.id not in prerequisites
         ]
 
+    def measure_examples(self, measure: Measure) -> list[Example]:
+        return [example for example in self.examples if measure.id in example.measures]
+
     def measure_stories(self, measure: Measure) -> list[Story]:
         return [story for story in self.stories if measure.id in story.measures]
+
+    def measure_texts(self, measure: Measure) -> list[ReadyMadeText]:
+        """The ready-made texts that go with a measure."""
+        return [text for text in self.ready_made_texts if text.measure == measure.id]
+
+    def ready_made_text(self, text_id: str) -> ReadyMadeText:
+        return next(text for text in self.ready_made_texts if text.slug == text_id)
 
     def measure_insights(self, measure: Measure) -> list[Insight]:
         """The findings that the measure answers."""
