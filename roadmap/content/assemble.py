@@ -19,6 +19,8 @@ def assemble(tree: Tree) -> Roadmap | None:
         and tree.worksheets
         and tree.insights
         and tree.scenarios
+        and tree.gains
+        and tree.pictures
         and tree.room_checklist
         and tree.glossary
         and tree.poster_text
@@ -47,6 +49,8 @@ def assemble(tree: Tree) -> Roadmap | None:
         ready_made_texts=sorted((entry.value for entry in tree.ready_made_texts), key=_by_measure),
         insights=tree.insights.value.insights,
         scenarios=tree.scenarios.value,
+        gains=tree.gains.value,
+        pictures=tree.pictures.value,
         room_checklist=tree.room_checklist.value,
         glossary=tree.glossary.value,
         poster_text=tree.poster_text.value,

@@ -19,12 +19,14 @@ from roadmap.content.model import (
     Content,
     Example,
     Figures,
+    Gains,
     Glossary,
     GuideFront,
     Home,
     Insights,
     Measure,
     Overview,
+    Pictures,
     Plan,
     PosterText,
     Presentation,
@@ -90,6 +92,8 @@ class Tree:
     ready_made_texts: list[Entry[ReadyMadeText]] = field(default_factory=list)
     insights: Entry[Insights] | None = None
     scenarios: Entry[Scenarios] | None = None
+    gains: Entry[Gains] | None = None
+    pictures: Entry[Pictures] | None = None
     room_checklist: Entry[RoomChecklist] | None = None
     glossary: Entry[Glossary] | None = None
     poster_text: Entry[PosterText] | None = None
@@ -124,6 +128,8 @@ def read_tree(directory: Path) -> Tree:
     tree.ready_made_texts = list(reader.every_markdown("ready_made_texts", ReadyMadeText))
     tree.insights = reader.yaml(directory / "insights.yml", Insights)
     tree.scenarios = reader.yaml(directory / "scenarios.yml", Scenarios)
+    tree.gains = reader.yaml(directory / "gains.yml", Gains)
+    tree.pictures = reader.yaml(directory / "pictures.yml", Pictures)
     tree.room_checklist = reader.yaml(directory / "room_checklist.yml", RoomChecklist)
     tree.poster_text = reader.yaml(directory / "poster.yml", PosterText)
     tree.glossary = reader.yaml(directory / "glossary.yml", Glossary)

@@ -23,6 +23,8 @@ _NAMED = {
     "home.yml",
     "insights.yml",
     "scenarios.yml",
+    "gains.yml",
+    "pictures.yml",
     "room_checklist.yml",
     "poster.yml",
     "glossary.yml",
