@@ -13,6 +13,7 @@ from urllib.parse import quote
 HOME = "index.md"
 POSTER_PAGE = "plakat.md"
 MEASURE_LIST = "measures/index.md"
+EXAMPLE_LIST = "examples/index.md"
 STORY_LIST = "stories/index.md"
 TEXT_LIST = "ready_made_texts/index.md"
 GUIDE_FRONT = "pathway_guide/index.md"
@@ -33,7 +34,8 @@ _FOLDERS = {
     "steps": "steg",
     "measures": "tiltak",
     "pathway_guide": "veileder",
-    "stories": "gladsaker",
+    "examples": "eksempler",
+    "stories": "suksesshistorier",
     "ready_made_texts": "maler",
     "pages": "om",
 }
@@ -47,6 +49,16 @@ def step_page(letter: str) -> str:
 def measure_page(measure_id: str) -> str:
     """The path of a measure's page."""
     return f"measures/{measure_id.lower()}.md"
+
+
+def example_page(file: str) -> str:
+    """The path of an example's page."""
+    return f"examples/{file}"
+
+
+def story_page(file: str) -> str:
+    """The path of a story's page."""
+    return f"stories/{file}"
 
 
 def poster_pdf(name: str) -> str:

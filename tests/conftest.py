@@ -32,7 +32,8 @@ nav:
   - Steg og tiltak: steps/
   - Veileder: pathway_guide/
   - Tekster: ready_made_texts/index.md
-  - Gladsaker: stories/index.md
+  - Eksempler: examples/index.md
+  - Suksesshistorier: stories/index.md
   - Plakat: plakat.md
   - Om: [pages/om.md]
 """

@@ -19,8 +19,10 @@ from roadmap.content.rules import (
     language,
     looks,
     markup,
+    meeting,
     ready_made_texts,
     references,
+    sections,
     structure,
     work,
     worksheets,
@@ -37,9 +39,11 @@ RULES = (
     *work.RULES,
     *references.RULES,
     *worksheets.RULES,
+    *meeting.RULES,
     *writing.RULES,
     *ready_made_texts.RULES,
     *markup.RULES,
+    *sections.RULES,
 )
 
 
@@ -90,7 +94,7 @@ def check(directory: Path, templates: Path | None = None, overview: Path | None 
 
 def _build_problems(tree: Tree, templates: Path | None) -> list[Problem]:
     problems = [*tree.problems, *(problem for rule in RULES for problem in rule(tree))]
-    return [*problems, *(looks.missing_marks(tree, templates) if templates else ())]
+    return [*problems, *(problem for rule in looks.RULES if templates for problem in rule(tree, templates))]
 
 
 def _language_problems(tree: Tree) -> Iterator[Problem]:
@@ -98,7 +102,7 @@ def _language_problems(tree: Tree) -> Iterator[Problem]:
         yield from rule(tree)
     yield from language.similar_questions(tree)
     if roadmap := assemble(tree):
-        yield from language.heavy_pages(roadmap, tree.directory)
+        yield from language.readability(roadmap, tree.directory)
 
 
 def _roadmap(tree: Tree, problems: list[Problem]) -> Roadmap:

@@ -9,6 +9,9 @@ from roadmap.content.source import Tree, slug_of
 from roadmap.text.markdown import parse
 
 QUESTIONS = "spørsmål"
+EXAMPLES = "eksempler"
+STORIES = "historier"
+ADDRESS = "adresse"
 # Before the id of a ready-made text: «mal: beslutning».
 TEXT_PREFIX = "mal: "
 # The name that editors write, and the template of that name under ``templates/pages/fragments/``.
@@ -19,8 +22,15 @@ INSERTIONS: Mapping[str, str] = {
     "sjekkliste": "checklist",
     "status": "status",
     "nedlastinger": "downloads",
+    EXAMPLES: "examples",
+    STORIES: "stories",
+    ADDRESS: "address",
     "innsikter": "insights",
     "scenarier": "scenarios",
+    "scenarier i bilder": "scenario_pictures",
+    "gevinster": "gains",
+    "tilbakefall": "relapse",
+    "utfordringen": "challenge",
     "sjekkliste for rom": "room_checklist",
     "ordliste": "glossary",
     "kilder": "sources",

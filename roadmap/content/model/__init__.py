@@ -5,9 +5,12 @@ one file live in ``rules/``. Roles, levels, trusts and fields are closed lists t
 ``content/roadmap.yml``, so they are plain identifiers here.
 """
 
-from roadmap.content.model.base import Approval, Choice, Content, MarkdownPage, Source
+from roadmap.content.model.base import Approval, Choice, Content, MarkdownPage, PageSource, Source
 from roadmap.content.model.everything import Roadmap
+from roadmap.content.model.example import Example
+from roadmap.content.model.experience import Experience
 from roadmap.content.model.figures import Figure, Figures
+from roadmap.content.model.gains import GainLabels, Gains, Span, Volume
 from roadmap.content.model.glossary import Glossary, RefusedWord, Term
 from roadmap.content.model.home import Door, Download, Home
 from roadmap.content.model.insights import Insight, Insights, Need
@@ -15,6 +18,16 @@ from roadmap.content.model.measure import Action, Measure
 from roadmap.content.model.overview import Heading, Overview
 from roadmap.content.model.page import BackgroundPage
 from roadmap.content.model.pathway_guide import Appendix, Chapter, GuideFront, Question, Questions, Scale
+from roadmap.content.model.pictures import (
+    Challenge,
+    Pictures,
+    Points,
+    Relapse,
+    Remedies,
+    Remedy,
+    ScenarioPictures,
+    Statement,
+)
 from roadmap.content.model.poster import PosterBack, PosterText
 from roadmap.content.model.presentation import (
     BeginSlide,
@@ -50,6 +63,7 @@ __all__ = [
     "Approval",
     "BackgroundPage",
     "BeginSlide",
+    "Challenge",
     "Chapter",
     "Checklist",
     "ChecklistGroup",
@@ -63,9 +77,13 @@ __all__ = [
     "Download",
     "Edition",
     "Effort",
+    "Example",
     "ExampleSlides",
+    "Experience",
     "Figure",
     "Figures",
+    "GainLabels",
+    "Gains",
     "Glossary",
     "GuideFront",
     "Heading",
@@ -79,8 +97,11 @@ __all__ = [
     "NextStepsSlide",
     "OpeningSlide",
     "Overview",
+    "PageSource",
     "Phase",
+    "Pictures",
     "Plan",
+    "Points",
     "PosterBack",
     "PosterText",
     "Presentation",
@@ -90,19 +111,26 @@ __all__ = [
     "Range",
     "ReadyMadeText",
     "RefusedWord",
+    "Relapse",
+    "Remedies",
+    "Remedy",
     "Return",
     "Roadmap",
     "Role",
     "RoomChecklist",
     "Scale",
     "Scenario",
+    "ScenarioPictures",
     "Scenarios",
     "SheetRow",
     "Source",
+    "Span",
+    "Statement",
     "Step",
     "StepSlides",
     "Story",
     "Term",
+    "Volume",
     "WholeSlide",
     "WhySlide",
     "Worksheet",

@@ -10,9 +10,18 @@ from roadmap import urls
 from roadmap.content.model import Chapter, MarkdownPage, ReadyMadeText
 from roadmap.content.problems import Problem, suggestion
 from roadmap.content.rules.common import AnyEntry, measure_ids, texts
+from roadmap.content.rules.files import WITH_IMAGES
+from roadmap.content.rules.pages import anchors_on, written_pages
 from roadmap.content.source import Tree
 from roadmap.text import links
-from roadmap.text.insertions import QUESTIONS, TEXT_PREFIX, anchors_of, known_names, ready_made_text_id
+from roadmap.text.insertions import (
+    EXAMPLES,
+    QUESTIONS,
+    STORIES,
+    TEXT_PREFIX,
+    known_names,
+    ready_made_text_id,
+)
 from roadmap.text.markdown import INSERTION_LINE, Link, parse
 from roadmap.text.sanitise import LINK_SCHEMES
 
@@ -101,21 +110,10 @@ class _Site:
     def __init__(self, tree: Tree) -> None:
         measures = (urls.measure_page(measure_id) for measure_id in measure_ids(tree))
         steps = (urls.step_page(step.letter) for step in tree.plan.value.steps) if tree.plan else ()
-        self._generated = {
-            *measures,
-            *steps,
-            urls.HOME,
-            urls.POSTER_PAGE,
-            urls.MEASURE_LIST,
-            urls.STORY_LIST,
-            urls.TEXT_LIST,
-        }
-        self._written = _written_pages(tree)
+        self._generated = {*measures, *steps, urls.HOME, urls.POSTER_PAGE, urls.MEASURE_LIST, urls.TEXT_LIST}
+        self._written = written_pages(tree)
         self._files = set(tree.files.names.values())
-        self._anchors: Mapping[str, set[str]] = {
-            page: {*parse(entry.value.body).anchors, *anchors_of(parse(entry.value.body).insertions, entry.value, tree)}
-            for page, entry in self._written.items()
-        }
+        self._anchors: Mapping[str, set[str]] = {page: anchors_on(entry, tree) for page, entry in self._written.items()}
 
     def link_problem(self, link: Link, page: str) -> str | None:
         target = link.target
@@ -139,8 +137,8 @@ class _Site:
     def image_problem(self, link: Link, page: str) -> str | None:
         if links.scheme(link.target) or link.target.startswith("/"):
             return f"bildet «{link.target}» ligger ikke i content/ – legg fila ved siden av siden, og skriv bare navnet"
-        if not page.startswith(("stories/", "pages/")):
-            return f"bildet «{link.target}» kan ikke stå her – bilder hører til i stories/ og pages/"
+        if page.partition("/")[0] not in WITH_IMAGES:
+            return f"bildet «{link.target}» kan ikke stå her – bilder hører til i examples/, stories/ og pages/"
         path, _ = links.target_path(link.target, page)
         images = sorted(file for file in self._files if _IMAGE.search(file))
         if path not in images:
@@ -166,19 +164,6 @@ def _link_cure(target: str, page: str, pages: list[str]) -> str:
     )
 
 
-def _written_pages(tree: Tree) -> dict[str, AnyEntry]:
-    front: list[AnyEntry] = [tree.guide_front] if tree.guide_front else []
-    written: list[AnyEntry] = [
-        *front,
-        *tree.chapters,
-        *tree.appendices,
-        *tree.stories,
-        *tree.pages,
-        *tree.ready_made_texts,
-    ]
-    return {entry.file.relative_to(tree.directory).as_posix(): entry for entry in written}
-
-
 def _lines_with(text: str, needle: str) -> list[int]:
     """The lines, counted from 0, on which something stands, also when it is written with entities; else the first."""
     pattern = re.compile(re.escape(needle) + (r"(?![\w/#-])" if needle[-1:].isalnum() else ""))
@@ -190,4 +175,12 @@ def _lines_matching(text: str, pattern: str, flags: int = 0) -> list[int]:
     return [number for number, line in enumerate(text.split("\n")) if re.match(pattern, line, flags)]
 
 
-RULES = (_html, _insertions, _links)
+def _lists(tree: Tree) -> Iterator[Problem]:
+    """Siden med eksempler og siden med historier sier hvor listen skal stå."""
+    for entry, insertion in ((tree.example_list, EXAMPLES), (tree.story_list, STORIES)):
+        if entry and insertion not in parse(entry.value.body).insertions:
+            message = f"siden viser ikke det som ligger i mappa – legg til linja «<!-- sett inn: {insertion} -->»"
+            yield entry.problem(message, "body")
+
+
+RULES = (_html, _insertions, _links, _lists)
