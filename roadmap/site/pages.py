@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,9 @@ from roadmap.text import links, ready_made
 from roadmap.text.glossary import Explainer
 from roadmap.text.insertions import page_with, ready_made_text_id, template_of
 from roadmap.text.markdown import parse
+
+_TABLE_FRAME = '<div class="table" role="group" aria-label="Tabell" tabindex="0">'
+_UNFRAMED_TABLE = re.compile(rf"(?<!{re.escape(_TABLE_FRAME)})<table>.*?</table>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -159,5 +163,4 @@ class Site:
 
 def _with_scrollable_tables(html: Markup) -> Markup:
     """Lets a table that is wider than the window be scrolled sideways, with the keyboard too."""
-    frame = Markup('<div class="table" role="group" aria-label="Tabell" tabindex="0"><table>')
-    return Markup(html.replace("<table>", frame).replace("</table>", Markup("</table></div>")))
+    return Markup(_UNFRAMED_TABLE.sub(rf"{_TABLE_FRAME}\g<0></div>", html))
