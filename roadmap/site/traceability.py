@@ -49,6 +49,9 @@ def _traces(roadmap: Roadmap) -> Iterator[tuple[str, Trace]]:
     for insertion, sources in (
         ("innsikter", insight_sources),
         ("scenarier", roadmap.scenarios.sources),
+        ("gevinster", roadmap.gains.sources),
+        ("tilbakefall", roadmap.pictures.relapse.sources),
+        ("utfordringen", roadmap.pictures.challenge.sources),
         ("sjekkliste for rom", roadmap.room_checklist.sources),
     ):
         if page := page_with(insertion, roadmap):
