@@ -40,15 +40,20 @@ def prepare(config: MkDocsConfig) -> Build:
     """
     root = Path(config.config_file_path).parent
     templates = root / "templates"
-    settings = {"site_url": config.site_url or "", "with_pdf": str("with-pdf" in config.plugins)}
+    contact = str(config.extra.get("contact") or "")
+    settings = {
+        "site_url": config.site_url or "",
+        "contact": contact,
+        "with_pdf": str("with-pdf" in config.plugins),
+    }
     if plugin := config.plugins.get("with-pdf"):
         # It is asked for the guide when that must be made, and does nothing by itself.
         plugin.enabled = False
     cache = BuildCache(root / "build/cache", key_of(root, _INPUTS, settings))
     roadmap = load(Path(os.path.relpath(config.docs_dir)), templates)
     cached = cache.restore()
-    files = cached or _files(config, roadmap, templates)
-    pages = {page.path: page for page in Site(roadmap, templates, files).pages()}
+    files = cached or _files(config, roadmap, templates, contact)
+    pages = {page.path: page for page in Site(roadmap, templates, files, contact).pages()}
     if not cache.matches(root, _INPUTS, settings):
         raise OutputError("Noe ble endret mens nettstedet ble bygd – bygg på nytt.")
     if cached is None:
@@ -59,7 +64,7 @@ def prepare(config: MkDocsConfig) -> Build:
     return Build(roadmap, pages, files)
 
 
-def _files(config: MkDocsConfig, roadmap: Roadmap, templates: Path) -> dict[str, bytes]:
+def _files(config: MkDocsConfig, roadmap: Roadmap, templates: Path, contact: str) -> dict[str, bytes]:
     """What readers take away, and the fonts. What makes them is imported here, since most builds find them made."""
     from roadmap.site.web_fonts import web_fonts
     from roadmap.slides.presentation import pptx
@@ -74,4 +79,4 @@ def _files(config: MkDocsConfig, roadmap: Roadmap, templates: Path) -> dict[str,
     from roadmap.outputs import all_files
 
     log.info("Lager veilederen, plakatene, arkene og presentasjonen …")
-    return {**all_files(roadmap, templates, site_url, combiner(plugin)), **web_fonts()}
+    return {**all_files(roadmap, templates, site_url, combiner(plugin), contact), **web_fonts()}

@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_adapter import navigation, theme_files
 from mkdocs_adapter.build import Build, prepare
 from roadmap import urls
+from roadmap.contact import NO_CONTACT, checked_contact
 from roadmap.content.problems import ContentError
 from roadmap.errors import OutputError
 from roadmap.site import search
@@ -28,11 +29,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         config.site_url = checked_site_url(config.site_url)
         config.repo_url = checked_repo_url(config.repo_url)
+        config.extra["contact"] = checked_contact(config.extra.get("contact"))
         build = prepare(config)
     except ContentError as error:
         raise PluginError(f"Innholdet har {len(error.problems)} feil:\n{error}") from error
     except OutputError as error:
         raise PluginError(str(error)) from error
+    if not config.extra["contact"]:
+        log.info(NO_CONTACT)
     config.extra.update(build=build, roadmap=build.roadmap)
     config.site_description = config.site_description or build.roadmap.plan.lead
     config.nav = navigation.fill(config.nav, build.roadmap)

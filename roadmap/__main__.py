@@ -19,7 +19,7 @@ from roadmap.errors import OutputError
 from roadmap.guide.answers import AnswersError, read
 from roadmap.guide.minutes import minutes
 from roadmap.site_url import checked_site_url
-from roadmap.text.readability import LIMIT, page_readabilities
+from roadmap.text.readability import LIMIT, SHORT_LIMIT, SHORT_WORDS, average_short, page_readabilities
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = ROOT / "templates"
@@ -57,7 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="kontroller alt innhold")
     check.add_argument("--overview", type=Path, metavar="FIL", help="prosjektoversikten, som tekstene sammenlignes med")
     check.set_defaults(run=_check)
-    readability = commands.add_parser("readability", help=f"vis hvor tung hver side er å lese (LIX, høyst {LIMIT})")
+    readability = commands.add_parser(
+        "readability", help=f"vis hvor tung hver side er å lese (LIX, høyst {LIMIT}), og om setningene varierer"
+    )
     readability.set_defaults(run=_readability)
     answers = commands.add_parser("answers", help="skriv notat og forslag fra en utfylt veileder")
     answers.add_argument("filled", type=Path, metavar="UTFYLT.pdf", help="veilederen slik møtet lagret den")
@@ -84,15 +86,28 @@ def _check(options: argparse.Namespace) -> int:
     for note in checked.notes:
         print(f"Merk: {note}.")
     roadmap = checked.roadmap
-    print(f"Innholdet er i orden: {len(roadmap.measures)} tiltak, {len(roadmap.stories)} gladsaker.")
+    print(
+        f"Innholdet er i orden: {len(roadmap.measures)} tiltak, "
+        f"{len(roadmap.examples)} eksempler, {len(roadmap.stories)} suksesshistorier."
+    )
     return 0
 
 
 def _readability(options: argparse.Namespace) -> int:
     pages = page_readabilities(_roadmap(options))
+    average = average_short(pages)
+    print("LIX  korte  side")
     for page in pages:
-        print(f"{page.lix:3}  {page.file}{f'  – over {LIMIT}: del opp setningene' if page.too_heavy else ''}")
-    return int(any(page.too_heavy for page in pages))
+        heavy = f"  – over {LIMIT}: del opp setningene" if page.too_heavy else ""
+        print(f"{page.lix:3}  {_percent(page.short):>5}  {page.file}{heavy}")
+    too_short = f" – over {SHORT_LIMIT:.0%}: bind sammen det som hører sammen" if average > SHORT_LIMIT else ""
+    print(f"\nKorte setninger (høyst {SHORT_WORDS} ord) i snitt: {average:.0%}{too_short}".replace("%", " %"))
+    print("Andelen viser om teksten hakker. Den er ikke noe å skrive etter: La det stå delt som ikke hører sammen.")
+    return int(average > SHORT_LIMIT or any(page.too_heavy for page in pages))
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{share:.0%}".replace("%", " %")
 
 
 def _poster(options: argparse.Namespace) -> int:

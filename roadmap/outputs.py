@@ -14,15 +14,19 @@ from roadmap.pdf.room_checklist import room_checklist_pdf
 from roadmap.slides import presentation
 
 
-def all_files(roadmap: Roadmap, templates: Path, site_url: str, combine: Combine) -> dict[str, bytes]:
+def all_files(
+    roadmap: Roadmap, templates: Path, site_url: str, combine: Combine, contact: str = ""
+) -> dict[str, bytes]:
     """Every file to take away by its path on the site; ``combine`` puts the guide's pages into one document.
+
+    ``contact`` is the e-mail address for what readers have to say, where there is one.
 
     Raises:
         OutputError: when one is not what it must be, or one that ``home.yml`` offers is not made.
     """
     files = {
         **paper(roadmap, templates, site_url),
-        **guide_pdfs(roadmap, templates, site_url, combine),
+        **guide_pdfs(roadmap, templates, site_url, combine, contact),
         urls.PRESENTATION: presentation.pptx(roadmap, templates, site_url),
     }
     if missing := [download.file for download in roadmap.home.downloads if download.file not in files]:

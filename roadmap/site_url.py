@@ -1,4 +1,4 @@
-"""The URLs that an operator sets: where the site will live, and where «Rediger» opens a file."""
+"""The URLs that an operator sets: where the site will live, and where «Foreslå endring» opens a file."""
 
 from __future__ import annotations
 

@@ -31,7 +31,8 @@ nav:
   - Forsiden: index.md
   - Steg og tiltak: steps/
   - Veileder: pathway_guide/
-  - Gladsaker: stories/index.md
+  - Eksempler: examples/index.md
+  - Suksesshistorier: stories/index.md
   - Plakat: plakat.md
   - Om: [pages/om.md]
 """

@@ -29,7 +29,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 def test_bad_content_stops_the_build_before_anything_is_written(small_project: Path) -> None:
     (small_project / "site").mkdir()
     (small_project / "site/index.html").write_text("den gamle", encoding="utf-8")
-    change(small_project / "content/measures/a1-begynn.yml", "effort: liten", "effort: enorm")
+    change(small_project / "content/measures/a1-begynn.yml", "level: avdeling", "level: etasje")
     change(
         small_project / "content/pages/om.md",
         "En kort tekst.",
@@ -38,7 +38,7 @@ def test_bad_content_stops_the_build_before_anything_is_written(small_project: P
     result = build_small(small_project)
     assert result.returncode == 1
     assert "Innholdet har 3 feil" in result.stderr
-    assert "content/measures/a1-begynn.yml:15: innsats «enorm» finnes ikke" in result.stderr
+    assert "content/measures/a1-begynn.yml:15: nivå «etasje» finnes ikke" in result.stderr
     assert "content/pages/om.md:5: lenken til «borte.md» fører ingen steder" in result.stderr
     assert "content/pages/om.md:7: lenken til «#borte» peker på et sted som ikke er på siden" in result.stderr
     assert "Traceback" not in result.stderr
@@ -85,7 +85,7 @@ def test_the_same_content_gives_the_same_bytes_from_the_cache_and_without_it(
 def test_a_changed_text_reaches_the_guide_and_the_poster(small_project: Path) -> None:
     assert build_small(small_project, with_pdf=True).returncode == 0
     before = files_of(small_project / "site/nedlasting")
-    change(small_project / "content/pathway_guide/index.md", "Et verktøy for ett møte.", "Et verktøy for to møter.")
+    change(small_project / "content/pathway_guide/index.md", "Et verktøy for ett møte", "Et verktøy for to møter")
     change(small_project / "content/measures/a1-begynn.yml", "title: Begynn", "title: Begynn nå")
     assert build_small(small_project, with_pdf=True).returncode == 0
     after = files_of(small_project / "site/nedlasting")

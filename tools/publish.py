@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from roadmap import urls
+from roadmap.contact import NO_CONTACT, checked_contact, configured_contact
 from roadmap.errors import OutputError
 from roadmap.site_url import checked_repo_url, checked_site_url
 from tools import system_packages
@@ -55,7 +56,8 @@ def build(without_pdf: bool, builder: list[str]) -> str:
     Raises:
         OutputError: when the build fails or lacks something; the live site is then as it was.
     """
-    environment = os.environ | _checked_urls()
+    environment = os.environ | _checked_settings()
+    contact = configured_contact(Path("mkdocs.yml"))
     with exclusive_lock(LOCK, WAITING) as lock:
         releases = Releases(Path())
         built = releases.prepare()
@@ -67,7 +69,9 @@ def build(without_pdf: bool, builder: list[str]) -> str:
         except OSError as error:
             raise OutputError(f"Bygg {number} er lagt ut, men eldre bygg ble ikke fjernet: {error}") from error
     done = f"Ferdig: site/index.html (bygg {number})"
-    return f"{done}. Bygd uten PDF-er, siden WITHOUT_PDF er satt." if without_pdf else done
+    if without_pdf:
+        done += ". Bygd uten PDF-er, siden WITHOUT_PDF er satt."
+    return done if contact else f"{done}\n{NO_CONTACT}"
 
 
 def roll_back() -> str:
@@ -102,8 +106,8 @@ def _is_on(variable: str) -> bool:
     return value == "1"
 
 
-def _checked_urls() -> dict[str, str]:
-    checks = {"SITE_URL": checked_site_url, "REPO_URL": checked_repo_url}
+def _checked_settings() -> dict[str, str]:
+    checks = {"SITE_URL": checked_site_url, "REPO_URL": checked_repo_url, "CONTACT": checked_contact}
     return {name: checked(os.environ[name]) for name, checked in checks.items() if name in os.environ}
 
 

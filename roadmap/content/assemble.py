@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmap.content.model import Roadmap, Story
+from roadmap.content.model import Experience, ReadyMadeText, Roadmap
 from roadmap.content.source import Tree
 
 
@@ -13,6 +13,8 @@ def assemble(tree: Tree) -> Roadmap | None:
         and tree.overview
         and tree.home
         and tree.guide_front
+        and tree.example_list
+        and tree.story_list
         and tree.questions
         and tree.worksheets
         and tree.insights
@@ -39,8 +41,12 @@ def assemble(tree: Tree) -> Roadmap | None:
         scale_points=tree.questions.value.scale_points,
         worksheets=tree.worksheets.value.worksheets,
         checklist=tree.worksheets.value.checklist,
+        example_list=tree.example_list.value,
+        examples=sorted((entry.value for entry in tree.examples), key=_newest_first),
+        story_list=tree.story_list.value,
         stories=sorted((entry.value for entry in tree.stories), key=_newest_first),
         pages=[entry.value for entry in tree.pages],
+        ready_made_texts=sorted((entry.value for entry in tree.ready_made_texts), key=_by_measure),
         insights=tree.insights.value.insights,
         scenarios=tree.scenarios.value,
         gains=tree.gains.value,
@@ -52,5 +58,10 @@ def assemble(tree: Tree) -> Roadmap | None:
     )
 
 
-def _newest_first(story: Story) -> tuple[int, str]:
-    return (-story.date.toordinal() if story.date else 0, story.slug)
+def _by_measure(text: ReadyMadeText) -> tuple[str, bool, str]:
+    """What is made up to show the form comes after what it shows the form of."""
+    return (text.measure, text.made_up, text.slug)
+
+
+def _newest_first(experience: Experience) -> tuple[int, str]:
+    return (-experience.date.toordinal() if experience.date else 0, experience.slug)

@@ -19,7 +19,10 @@ from roadmap.content.rules import (
     language,
     looks,
     markup,
+    meeting,
+    ready_made_texts,
     references,
+    sections,
     structure,
     work,
     worksheets,
@@ -36,8 +39,11 @@ RULES = (
     *work.RULES,
     *references.RULES,
     *worksheets.RULES,
+    *meeting.RULES,
     *writing.RULES,
+    *ready_made_texts.RULES,
     *markup.RULES,
+    *sections.RULES,
 )
 
 
@@ -96,7 +102,7 @@ def _language_problems(tree: Tree) -> Iterator[Problem]:
         yield from rule(tree)
     yield from language.similar_questions(tree)
     if roadmap := assemble(tree):
-        yield from language.heavy_pages(roadmap, tree.directory)
+        yield from language.readability(roadmap, tree.directory)
 
 
 def _roadmap(tree: Tree, problems: list[Problem]) -> Roadmap:

@@ -10,12 +10,14 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from roadmap import urls
 from roadmap.content.files import Files, find_files, first_line_nested_too_deep, read_text
 from roadmap.content.model import (
     Appendix,
     BackgroundPage,
     Chapter,
     Content,
+    Example,
     Figures,
     Gains,
     Glossary,
@@ -29,6 +31,7 @@ from roadmap.content.model import (
     PosterText,
     Presentation,
     Questions,
+    ReadyMadeText,
     RoomChecklist,
     Scenarios,
     Story,
@@ -37,6 +40,8 @@ from roadmap.content.model import (
 from roadmap.content.problems import ContentError, Problem, field_message
 from roadmap.content.words import WordList
 from roadmap.content.yaml12 import Location, parse_yaml
+
+_LISTS = (urls.EXAMPLE_LIST, urls.STORY_LIST)
 
 ContentType = TypeVar("ContentType", bound=Content)
 
@@ -79,8 +84,12 @@ class Tree:
     measures: list[Entry[Measure]] = field(default_factory=list)
     chapters: list[Entry[Chapter]] = field(default_factory=list)
     appendices: list[Entry[Appendix]] = field(default_factory=list)
+    example_list: Entry[BackgroundPage] | None = None
+    examples: list[Entry[Example]] = field(default_factory=list)
+    story_list: Entry[BackgroundPage] | None = None
     stories: list[Entry[Story]] = field(default_factory=list)
     pages: list[Entry[BackgroundPage]] = field(default_factory=list)
+    ready_made_texts: list[Entry[ReadyMadeText]] = field(default_factory=list)
     insights: Entry[Insights] | None = None
     scenarios: Entry[Scenarios] | None = None
     gains: Entry[Gains] | None = None
@@ -111,8 +120,12 @@ def read_tree(directory: Path) -> Tree:
             tree.appendices += _present(reader.markdown(path, Appendix))
         else:
             tree.chapters += _present(reader.markdown(path, Chapter))
+    tree.example_list = reader.markdown(directory / urls.EXAMPLE_LIST, BackgroundPage)
+    tree.examples = list(reader.every_markdown("examples", Example))
+    tree.story_list = reader.markdown(directory / urls.STORY_LIST, BackgroundPage)
     tree.stories = list(reader.every_markdown("stories", Story))
     tree.pages = list(reader.every_markdown("pages", BackgroundPage))
+    tree.ready_made_texts = list(reader.every_markdown("ready_made_texts", ReadyMadeText))
     tree.insights = reader.yaml(directory / "insights.yml", Insights)
     tree.scenarios = reader.yaml(directory / "scenarios.yml", Scenarios)
     tree.gains = reader.yaml(directory / "gains.yml", Gains)
@@ -124,6 +137,11 @@ def read_tree(directory: Path) -> Tree:
     tree.figures = reader.yaml(directory / "figures.yml", Figures)
     tree.words = reader.words(directory / "words.txt")
     return tree
+
+
+def slug_of(file: Path) -> str:
+    """What a page is called in its URL: the name of its file, less a number that it is sorted by."""
+    return re.sub(r"^\d+-", "", file.stem)
 
 
 class _Reader:
@@ -142,8 +160,10 @@ class _Reader:
             yield from _present(self.yaml(file, model))
 
     def every_markdown(self, folder: str, model: type[ContentType]) -> Iterator[Entry[ContentType]]:
+        """The pages of a folder, less the written list of them."""
         for file in self._files.matching(f"{folder}/*.md"):
-            yield from _present(self.markdown(file, model))
+            if self._files.names[file] not in _LISTS:
+                yield from _present(self.markdown(file, model))
 
     def words(self, file: Path) -> WordList | None:
         """The word list, which a tree can do without."""
@@ -188,7 +208,7 @@ class _Reader:
         if not isinstance(data, dict):
             self._problems.append(Problem(file, first_line, "fila har ingen felt – skriv «felt: verdi» på hver linje"))
             return None
-        given = {"file": file.name, "slug": re.sub(r"^\d+-", "", file.stem), "body": body}
+        given = {"file": file.name, "slug": slug_of(file), "body": body}
         own = given.keys() & model.model_fields.keys()
         for name in own & data.keys():
             self._problems.append(Problem(file, lines[name,], f"«{name}» er et ukjent felt – fjern det"))

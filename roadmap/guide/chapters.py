@@ -31,11 +31,13 @@ class GuidePage:
 class Chapters:
     """Renders the parts of the guide from ``templates/guide/``; links out of it lead to the site."""
 
-    def __init__(self, roadmap: Roadmap, templates: Path, site_url: str) -> None:
+    def __init__(self, roadmap: Roadmap, templates: Path, site_url: str, contact: str = "") -> None:
         self._roadmap = roadmap
         self._site_url = site_url
         self._environment = environment(templates)
-        self._environment.globals.update(roadmap=roadmap, site_url=site_url, field_name=field_name, facts={})
+        self._environment.globals.update(
+            roadmap=roadmap, site_url=site_url, contact=contact, field_name=field_name, facts={}
+        )
         self._paths = frozenset(path for path, _ in guide_pages(roadmap))
 
     def pages(self) -> list[GuidePage]:

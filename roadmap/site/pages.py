@@ -22,7 +22,7 @@ from roadmap.text.markdown import parse
 
 @dataclass(frozen=True)
 class SitePage:
-    """A page: its path under ``content/``, its title, its article as safe HTML, and the file that «Rediger» opens.
+    """A page: its path under ``content/``, its title, its article as safe HTML, and the file that is edited.
 
     ``meta`` are the facts that the theme puts around the article: kind, letter, number, description …
     """
@@ -37,19 +37,22 @@ class SitePage:
 class Site:
     """All pages of the roadmap, rendered from the templates at ``templates`` (a folder).
 
-    ``files`` are those that can be taken away, by path on the site; no page offers any other.
+    ``files`` are those that can be taken away, by path on the site; no page offers any other. ``contact`` is the e-mail
+    address for what readers have to say; without it the pages say that there is none yet.
     """
 
-    def __init__(self, roadmap: Roadmap, templates: Path, files: Mapping[str, bytes]) -> None:
+    def __init__(self, roadmap: Roadmap, templates: Path, files: Mapping[str, bytes], contact: str = "") -> None:
         self._roadmap = roadmap
         self._explainer = Explainer(roadmap.glossary.terms)
         self._environment = environment(templates)
         self._environment.globals.update(
             roadmap=roadmap,
+            contact=contact,
             facts=downloads.facts(files),
             has_preview=urls.POSTER_PREVIEW in files,
             traced_headings=traced_headings(roadmap),
             insights_page=page_with("innsikter", roadmap),
+            proposal_page=page_with("status", roadmap),
         )
 
     def pages(self) -> Iterator[SitePage]:
@@ -58,9 +61,7 @@ class Site:
         yield from self._steps()
         yield from self._measures()
         yield from self._guide()
-        yield self._generated(urls.STORY_LIST, "stories", None, kind="stories")
-        for story in self._roadmap.stories:
-            yield self._written(f"stories/{story.file}", "story", story, kind="story")
+        yield from self._experiences()
         for page in self._roadmap.pages:
             yield self._written(f"pages/{page.file}", "page", page, kind="page")
         yield self._generated(urls.POSTER_PAGE, "poster_page", "poster.yml", kind="poster")
@@ -91,6 +92,15 @@ class Site:
         for appendix in roadmap.appendices:
             meta = {"kind": "chapter", "number": appendix.appendix}
             yield self._written(f"pathway_guide/{appendix.file}", "appendix", appendix, **meta)
+
+    def _experiences(self) -> Iterator[SitePage]:
+        roadmap = self._roadmap
+        yield self._written(urls.EXAMPLE_LIST, "page", roadmap.example_list, kind="list")
+        for example in roadmap.examples:
+            yield self._written(urls.example_page(example.file), "example", example, kind="example")
+        yield self._written(urls.STORY_LIST, "page", roadmap.story_list, kind="list")
+        for story in roadmap.stories:
+            yield self._written(urls.story_page(story.file), "story", story, kind="story")
 
     def _generated(
         self, path: str, template: str, edit_path: str | None, values: Mapping[str, Any] | None = None, **meta: str

@@ -1,24 +1,29 @@
-"""From each heading of the project overview to everything on the site that rests on it."""
+"""From each heading of the project overview to every place on the site that rests on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from roadmap import urls
-from roadmap.content.model import Heading, Roadmap, Source
-from roadmap.text.insertions import page_with
+from roadmap.content.model import BackgroundPage, Heading, Roadmap, Source
+from roadmap.text.insertions import QUESTIONS, figure_id, page_with
+from roadmap.text.markdown import parse
 
 
 @dataclass(frozen=True)
 class Trace:
-    """Something that rests on a heading, and the page that shows it. What has no title of its own says its kind."""
+    """Something that rests on a heading, the page that shows it, and where on the page it stands.
+
+    What has no title of its own says its kind. ``number`` is a question's, as its page shows it.
+    """
 
     page: str
     title: str = ""
-    kind: Literal["titled", "questions", "presentation"] = "titled"
-    chapter: int = 0
+    kind: Literal["titled", "question", "presentation"] = "titled"
+    number: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,7 @@ class TracedHeading:
 
 
 def traced_headings(roadmap: Roadmap) -> list[TracedHeading]:
-    """Every heading in the overview's order, with what rests on it in the site's order, each page once."""
+    """Every heading in the overview's order, with what rests on it in the site's order, each place once."""
     pairs = list(_traces(roadmap))
     return [
         TracedHeading(heading, list(dict.fromkeys(trace for cited, trace in pairs if cited == heading.id)))
@@ -39,28 +44,56 @@ def traced_headings(roadmap: Roadmap) -> list[TracedHeading]:
 def _traces(roadmap: Roadmap) -> Iterator[tuple[str, Trace]]:
     for measure in roadmap.measures:
         yield from _cited(measure.sources, Trace(urls.measure_page(measure.id), f"{measure.id} {measure.title}"))
-    for chapter in roadmap.chapters:
-        for question in roadmap.chapter_questions(chapter):
-            trace = Trace(f"pathway_guide/{chapter.file}", kind="questions", chapter=chapter.chapter)
-            yield from ((heading, trace) for heading in question.sources)
+    yield from _questions(roadmap)
+    yield from _written(urls.EXAMPLE_LIST, roadmap.example_list)
+    for example in roadmap.examples:
+        yield from _cited(example.sources, Trace(urls.example_page(example.file), example.title))
+    yield from _written(urls.STORY_LIST, roadmap.story_list)
     for story in roadmap.stories:
-        yield from _cited(story.sources, Trace(f"stories/{story.file}", story.title))
-    insight_sources = [source for insight in roadmap.insights for source in insight.sources]
-    for insertion, sources in (
-        ("innsikter", insight_sources),
-        ("scenarier", roadmap.scenarios.sources),
-        ("gevinster", roadmap.gains.sources),
-        ("tilbakefall", roadmap.pictures.relapse.sources),
-        ("utfordringen", roadmap.pictures.challenge.sources),
-        ("sjekkliste for rom", roadmap.room_checklist.sources),
+        yield from _cited(story.sources, Trace(urls.story_page(story.file), story.title))
+    for text in roadmap.ready_made_texts:
+        yield from _cited(text.sources, Trace(urls.text_page(text.slug), text.title))
+    if page := page_with("innsikter", roadmap):
+        for insight in roadmap.insights:
+            yield from _cited(insight.sources, Trace(page, insight.title, anchor=insight.id))
+    scenarios, criteria = roadmap.scenarios, roadmap.room_checklist
+    for insertion, sources, first in (
+        ("scenarier", scenarios.sources, scenarios.scenarios[0].id),
+        ("sjekkliste for rom", criteria.sources, criteria.criteria[0].id),
+        ("gevinster", roadmap.gains.sources, figure_id("gevinster")),
+        ("tilbakefall", roadmap.pictures.relapse.sources, figure_id("tilbakefall")),
+        ("utfordringen", roadmap.pictures.challenge.sources, figure_id("utfordringen")),
     ):
         if page := page_with(insertion, roadmap):
-            yield from _cited(sources, Trace(page, roadmap.page_title(page)))
+            yield from _cited(sources, Trace(page, roadmap.page_title(page), anchor=first))
     yield from _cited(roadmap.presentation.sources, Trace(urls.POSTER_PAGE, kind="presentation"))
     for background in roadmap.pages:
-        yield from _cited(background.sources, Trace(f"pages/{background.file}", background.title))
+        yield from _written(f"pages/{background.file}", background)
 
 
-def _cited(sources: list[Source], trace: Trace) -> Iterator[tuple[str, Trace]]:
+def _questions(roadmap: Roadmap) -> Iterator[tuple[str, Trace]]:
+    for chapter in roadmap.chapters:
+        are_shown = QUESTIONS in parse(chapter.body).insertions
+        for number, question in enumerate(roadmap.chapter_questions(chapter), start=1):
+            trace = Trace(
+                f"pathway_guide/{chapter.file}",
+                kind="question",
+                number=f"{chapter.chapter}.{number}",
+                anchor=question.id if are_shown else "",
+            )
+            yield from ((heading, trace) for heading in question.sources)
+
+
+def _written(path: str, page: BackgroundPage) -> Iterator[tuple[str, Trace]]:
+    """What a page rests on, each source where its section is."""
+    headings = parse(page.body).headings
+    whole = Trace(path, page.title)
+    for source in page.sources:
+        section = source.section or ""
+        title = f"{page.title}: {headings[section]}" if section in headings else page.title
+        yield from _cited([source], replace(whole, title=title, anchor=section))
+
+
+def _cited(sources: Iterable[Source], trace: Trace) -> Iterator[tuple[str, Trace]]:
     for source in sources:
         yield source.heading, trace

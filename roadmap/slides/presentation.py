@@ -44,7 +44,7 @@ def pptx(roadmap: Roadmap, templates: Path, site_url: str) -> bytes:
     slides = _Slides(roadmap, Deck(templates / "presentation/template.pptx"), site_url)
     slides.add_all()
     plan = roadmap.plan
-    return slides.deck.data(title=plan.title, author=roadmap.presentation.author, date=plan.edition.date)
+    return slides.deck.data(title=plan.title, author="", date=plan.edition.date)
 
 
 class _Slides:
@@ -77,7 +77,7 @@ class _Slides:
     def _opening(self) -> DeckSlide:
         plan, content = self.roadmap.plan, self.content.opening
         date = format_date(plan.edition.date, "d. MMMM y", locale="nb")
-        edition = f"{content.edition} {plan.edition.version}, {date}. {content.status}"
+        edition = f"{content.edition} {plan.edition}, {date}.{self._proposal(self.roadmap.measures)}"
         text = {"Undertittel": [paragraph(plan.lead)], "Utgave": [paragraph(edition)]}
         return self.deck.slide([_OPENING], plan.title, content.notes, text)
 
@@ -103,7 +103,12 @@ class _Slides:
         content, phase = self.content.step, self.roadmap.phase_of(step)
         measures = self.roadmap.step_measures(step)
         text = {
-            "Fase": [paragraph(f"{content.phase} {phase.number}  {phase.title}", colour=phase_colour(phase))],
+            "Fase": [
+                paragraph(
+                    f"{content.phase} {phase.number}  {phase.title}.{self._proposal(measures)}",
+                    colour=phase_colour(phase),
+                )
+            ],
             "Spørsmål": [paragraph(step.question)],
             "I mål": [paragraph(content.done_when), *(paragraph(sign, 1) for sign in step.done_when)],
             "Tiltak": [paragraph(content.measures), *(self._measure(measure) for measure in measures)],
@@ -132,16 +137,22 @@ class _Slides:
         identifier = Run(measure.id, colour, bold=True, url=self._url(urls.measure_page(measure.id)))
         return Paragraph((Run(measure.title),), level, label=identifier)
 
+    def _proposal(self, measures: list[Measure]) -> str:
+        """What follows the line over the title, where not all of the measures are approved."""
+        return f" {self.roadmap.plan.proposal.label}." if self.roadmap.status(measures) == "utkast" else ""
+
     def _url(self, page: str) -> str:
         return f"{self.site_url}{urls.page_url(page)}"
 
     def _example(self, measure: Measure) -> None:
         content, step = self.content.example, self.roadmap.step_of(measure)
         phase = self.roadmap.phase_of(step)
-        status = f"  ({content.draft})" if measure.status == "utkast" else ""
-        where = f"{content.step} {step.letter}  {step.title}{status}"
+        where = f"{content.step} {step.letter}  {step.title}.{self._proposal([measure])}"
         actions = [
-            Paragraph((Run(f"{self.roadmap.role_name(action.role)}: ", bold=True), Run(action.text)), 1)
+            Paragraph(
+                (Run(f"{self.roadmap.role_name(action.role)}, {_within(action.when)}: ", bold=True), Run(action.text)),
+                1,
+            )
             for action in measure.actions
         ]
         text = {
@@ -162,8 +173,10 @@ class _Slides:
         return [
             f"{content.about}:",
             *plain_text(measure.description).split("\n"),
-            f"{content.indicators}:",
-            *(f"– {indicator}" for indicator in measure.indicators),
+            f"{content.started_when}:",
+            *(f"– {sign}" for sign in measure.started_when),
+            f"{content.works_when}:",
+            *(f"– {sign}" for sign in measure.works_when),
             content.ask,
             f"{content.address}: {self._url(urls.measure_page(measure.id))}",
         ]
@@ -201,3 +214,8 @@ class _Slides:
         picture.name = "QR-kode"
         openxml.describe(picture, f"{content.qr_code} {self.site_url}")
         return slide
+
+
+def _within(when: str) -> str:
+    """When something is done, as it is written within a line."""
+    return when[:1].lower() + when[1:]

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from roadmap.content.model import Chapter, MarkdownPage, Roadmap
-from roadmap.content.source import Tree
+from roadmap.content.source import Tree, slug_of
 from roadmap.text.markdown import parse
 
 QUESTIONS = "spørsmål"
+EXAMPLES = "eksempler"
+STORIES = "historier"
+ADDRESS = "adresse"
+# Before the id of a ready-made text: «mal: beslutning».
+TEXT_PREFIX = "mal: "
 # The name that editors write, and the template of that name under ``templates/pages/fragments/``.
 INSERTIONS: Mapping[str, str] = {
     QUESTIONS: "questions",
@@ -17,6 +22,9 @@ INSERTIONS: Mapping[str, str] = {
     "sjekkliste": "checklist",
     "status": "status",
     "nedlastinger": "downloads",
+    EXAMPLES: "examples",
+    STORIES: "stories",
+    ADDRESS: "address",
     "innsikter": "insights",
     "scenarier": "scenarios",
     "scenarier i bilder": "scenario_pictures",
@@ -27,12 +35,38 @@ INSERTIONS: Mapping[str, str] = {
     "ordliste": "glossary",
     "kilder": "sources",
     "dekning": "coverage",
+    "begynn her": "begin",
+    "arbeid": "work",
 }
+
+
+def template_of(insertion: str) -> str:
+    """The template that makes what a «sett inn» line asks for."""
+    return INSERTIONS.get(insertion, "ready_made_text")
+
+
+def figure_id(insertion: str) -> str:
+    """The id of the figure that a «sett inn» line asks for."""
+    return f"figur-{insertion}"
+
+
+def ready_made_text_id(insertion: str) -> str | None:
+    """The id of the ready-made text that a line asks for, if it asks for one."""
+    return insertion.removeprefix(TEXT_PREFIX) if insertion.startswith(TEXT_PREFIX) else None
+
+
+def known_names(tree: Tree) -> list[str]:
+    """Everything that a line can ask for. A text that can't be read is known by its file: naming it is no mistake."""
+    files = tree.files.matching("ready_made_texts/*.md")
+    return [*INSERTIONS, *(f"{TEXT_PREFIX}{slug_of(file)}" for file in files)]
 
 
 def anchors_of(insertions: Iterable[str], page: MarkdownPage, tree: Tree) -> Iterator[str]:
     """The ids that the ``insertions`` of a page give it, as far as the content that they come from can be read."""
+    known = known_names(tree)
     for name in insertions:
+        if (text_id := ready_made_text_id(name)) and name in known:
+            yield text_id
         match INSERTIONS.get(name):
             case "questions" if tree.questions and isinstance(page, Chapter):
                 yield from (item.id for item in tree.questions.value.questions if item.chapter == page.chapter)
@@ -50,6 +84,8 @@ def anchors_of(insertions: Iterable[str], page: MarkdownPage, tree: Tree) -> Ite
                 yield from (term.slug for term in tree.glossary.value.terms)
             case "sources" if tree.overview:
                 yield from (heading.id for heading in tree.overview.value.headings)
+            case "gains" | "relapse" | "challenge":
+                yield figure_id(name)
             case _:
                 pass
 

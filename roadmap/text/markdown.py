@@ -41,7 +41,7 @@ class Parsed:
     """A Markdown text as a tree, and what rules ask about it.
 
     ``links`` are all links and images, however they are written; ``raw_html`` all tags and comments; ``insertions``
-    the names in «sett inn» lines; ``anchors`` the ids that can be linked to.
+    the names in «sett inn» lines; ``anchors`` the ids that can be linked to, ``headings`` what headings say by id.
     """
 
     html: str
@@ -49,6 +49,7 @@ class Parsed:
     raw_html: tuple[str, ...]
     insertions: tuple[str, ...]
     anchors: tuple[str, ...]
+    headings: Mapping[str, str]
     has_top_heading: bool
 
     def render(self, resolve: Callable[[str], str] | None = None, fragments: Mapping[str, str] | None = None) -> Markup:
@@ -94,6 +95,7 @@ class _Parser:
             raw_html=tuple(found.raw_html),
             insertions=tuple(found.insertions),
             anchors=tuple(found.anchors),
+            headings=dict(found.headings),
             has_top_heading=found.has_top_heading,
         )
 
@@ -110,11 +112,12 @@ class _Found(markdown.Extension):
         self.raw_html: list[str] = []
         self.insertions: list[str] = []
         self.anchors: list[str] = []
+        self.headings: dict[str, str] = {}
         self.has_top_heading = False
 
     def reset(self) -> None:
         """Forgets the text before; called by ``Markdown.reset``."""
-        for seen in (self.links, self.raw_html, self.insertions, self.anchors):
+        for seen in (self.links, self.raw_html, self.insertions, self.anchors, self.headings):
             seen.clear()
         self.has_top_heading = False
 
@@ -174,6 +177,8 @@ class _Observer(Treeprocessor):
                 self._note(element.attrib.get("src", ""), element.attrib.get("alt", ""), is_image=True)
             if identifier := element.attrib.get("id"):
                 self._found.anchors.append(identifier)
+                if re.fullmatch("h[1-6]", element.tag):
+                    self._found.headings[identifier] = "".join(element.itertext())
             self._found.has_top_heading |= element.tag == "h1"
 
     def _note(self, target: str, text: str, *, is_image: bool) -> None:

@@ -1,17 +1,19 @@
-"""How heavy each page is to read, by LIX, the readability index of the Scandinavian languages.
+"""How each page reads: how heavy it is, and whether its sentences vary.
 
-Source: C. H. Björnsson, «Läsbarhet» (1968). LIX is the words a sentence plus the percentage of words of more than
-six letters: below 35 easy, 35–45 medium, above 45 heavy.
+Weight is LIX, the readability index of the Scandinavian languages (C. H. Björnsson, «Läsbarhet», 1968): the words a
+sentence plus the percentage of words of more than six letters; below 35 easy, 35–45 medium, above 45 heavy.
+Variation is the share of the sentences that have eight words or fewer, in running prose alone: lists, headings, table
+cells, instructions and questions are short by nature.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from pydantic import BaseModel
 
 from roadmap.content.model import Measure, Question, Roadmap
@@ -19,26 +21,62 @@ from roadmap.text.markdown import render
 from roadmap.text.words import plain_words
 
 LIMIT = 45
+SHORT_WORDS = 8
+# The largest share of short sentences, on average over the pages.
+SHORT_LIMIT = 0.25
 _LONG = 6
 _SENTENCE_END = re.compile(r"[.!?:]+(?=\s|$)")
+_NO_PROSE = ["li", "td", "th", "dd"]
 
 
 @dataclass(frozen=True)
 class PageReadability:
-    """A page and its LIX; ``file`` is where its text is written."""
+    """A page, its LIX and its share of short sentences; ``file`` is where its text is written.
+
+    ``short`` is nothing where the page has no running prose.
+    """
 
     file: Path
     lix: int
+    short: float | None
 
     @property
     def too_heavy(self) -> bool:
         return self.lix > LIMIT
 
 
+@dataclass
+class _PageText:
+    """The texts of a page: running prose, and what is read in another way."""
+
+    file: Path
+    prose: list[str] = field(default_factory=list)
+    other: list[str] = field(default_factory=list)
+
+    def add_markdown(self, *texts: str) -> None:
+        for text in texts:
+            for block in _blocks(text):
+                is_prose = block.name == "p" and not block.find_parent(_NO_PROSE)
+                (self.prose if is_prose else self.other).append(block.get_text(" "))
+
+
 def page_readabilities(roadmap: Roadmap) -> list[PageReadability]:
     """Every page with running text, heaviest first."""
-    pages = [PageReadability(file, lix(paragraphs)) for file, paragraphs in _pages(roadmap)]
+    pages = [PageReadability(page.file, lix([*page.prose, *page.other]), short(page.prose)) for page in _pages(roadmap)]
     return sorted(pages, key=lambda page: (-page.lix, page.file))
+
+
+def average_short(pages: list[PageReadability]) -> float:
+    """The share of short sentences on average over the pages that have running prose."""
+    shares = [page.short for page in pages if page.short is not None]
+    return sum(shares) / len(shares) if shares else 0.0
+
+
+def short(paragraphs: list[str]) -> float | None:
+    """The share of the sentences that have eight words or fewer, of those that have any."""
+    sentences = [sentence for paragraph in paragraphs for sentence in _SENTENCE_END.split(paragraph)]
+    lengths = [count for sentence in sentences if (count := len(plain_words(sentence)))]
+    return sum(length <= SHORT_WORDS for length in lengths) / len(lengths) if lengths else None
 
 
 def lix(paragraphs: list[str]) -> int:
@@ -53,27 +91,64 @@ def lix(paragraphs: list[str]) -> int:
     return round(len(words) / sentences + 100 * long / len(words))
 
 
-def _pages(roadmap: Roadmap) -> Iterator[tuple[Path, list[str]]]:
+def _pages(roadmap: Roadmap) -> Iterator[_PageText]:
     for measure in roadmap.measures:
-        yield Path("measures", measure.file), _measure_paragraphs(measure)
+        yield _measure(measure)
     for chapter in roadmap.chapters:
-        questions = [text for question in roadmap.chapter_questions(chapter) for text in _question_paragraphs(question)]
-        yield Path("pathway_guide", chapter.file), [chapter.summary, *_paragraphs(chapter.body), *questions]
+        page = _PageText(Path("pathway_guide", chapter.file), [chapter.summary])
+        page.add_markdown(chapter.body)
+        for question in roadmap.chapter_questions(chapter):
+            _add_question(page, question)
+        yield page
     for folder, pages in (
         ("pathway_guide", [roadmap.guide_front, *roadmap.appendices]),
-        ("stories", roadmap.stories),
+        ("examples", [roadmap.example_list, *roadmap.examples]),
+        ("stories", [roadmap.story_list, *roadmap.stories]),
         ("pages", roadmap.pages),
+        ("ready_made_texts", roadmap.ready_made_texts),
     ):
-        for page in pages:
-            yield Path(folder, page.file), [page.summary, *_paragraphs(page.body)]
-    for name, items in (("insights.yml", roadmap.insights), ("scenarios.yml", roadmap.scenarios.scenarios)):
-        yield Path(name), [text for item in items for text in _sentences_of(item)]
-    form_texts = [sheet.text for sheet in roadmap.worksheets]
-    form_texts += [check.text for group in roadmap.checklist.groups for check in group.checks]
-    yield Path("pathway_guide/worksheets.yml"), [text for markdown in form_texts for text in _paragraphs(markdown)]
-    yield Path("gains.yml"), list(_texts_of(roadmap.gains))
-    yield Path("pictures.yml"), list(_texts_of(roadmap.pictures))
-    yield Path("presentation.yml"), list(_texts_of(roadmap.presentation))
+        for content in pages:
+            page = _PageText(Path(folder, content.file), [content.summary])
+            page.add_markdown(content.body)
+            yield page
+    insights = roadmap.insights
+    yield _PageText(
+        Path("insights.yml"),
+        prose=[insight.finding for insight in insights],
+        other=[text for insight in insights for text in (insight.title, *(need.text for need in insight.needs))],
+    )
+    scenarios = roadmap.scenarios.scenarios
+    yield _PageText(
+        Path("scenarios.yml"),
+        prose=[text for scenario in scenarios for text in (scenario.suits, scenario.prepare)],
+        other=[text for scenario in scenarios for text in (scenario.title, scenario.people)],
+    )
+    sheets = _PageText(Path("pathway_guide/worksheets.yml"))
+    sheets.add_markdown(*(sheet.text for sheet in roadmap.worksheets))
+    sheets.other += [check.text for group in roadmap.checklist.groups for check in group.checks]
+    yield sheets
+    for name, content in (
+        ("gains", roadmap.gains),
+        ("pictures", roadmap.pictures),
+        ("presentation", roadmap.presentation),
+    ):
+        yield _PageText(Path(f"{name}.yml"), other=list(_texts_of(content)))
+
+
+def _measure(measure: Measure) -> _PageText:
+    actions = [action.text for action in measure.actions]
+    page = _PageText(
+        Path("measures", measure.file),
+        prose=[measure.summary],
+        other=[*measure.prerequisites, *actions, *measure.started_when, *measure.works_when],
+    )
+    page.add_markdown(measure.description)
+    return page
+
+
+def _add_question(page: _PageText, question: Question) -> None:
+    page.prose.append(question.why)
+    page.other += [question.text, *([question.hint] if question.hint else [])]
 
 
 def _texts_of(value: object) -> Iterator[str]:
@@ -88,31 +163,8 @@ def _texts_of(value: object) -> Iterator[str]:
         yield value
 
 
-def _measure_paragraphs(measure: Measure) -> list[str]:
-    actions = [action.text for action in measure.actions]
-    return [
-        measure.summary,
-        *_paragraphs(measure.description),
-        *measure.prerequisites,
-        *actions,
-        *measure.started_when,
-        *measure.works_when,
-    ]
-
-
-def _question_paragraphs(question: Question) -> list[str]:
-    return [question.text, question.why, *([question.hint] if question.hint else [])]
-
-
-def _sentences_of(item: BaseModel) -> Iterator[str]:
-    for value in item.model_dump(exclude={"id", "measures", "sources"}).values():
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, list):
-            yield from (need["text"] for need in value)
-
-
-def _paragraphs(markdown: str) -> list[str]:
+def _blocks(markdown: str) -> list[Tag]:
+    """The paragraphs, list items, cells and headings of a text."""
     soup = BeautifulSoup(render(markdown), "html.parser")
     blocks = soup.find_all(["p", "li", "td", "th", "h2", "h3", "h4"])
-    return [block.get_text(" ") for block in blocks if not block.find(["p", "li"])]
+    return [block for block in blocks if not block.find(["p", "li"])]

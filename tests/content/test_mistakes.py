@@ -83,15 +83,15 @@ def test_a_tree_without_mistakes_passes(tree: Path, capsys: pytest.CaptureFixtur
 
 
 def test_all_mistakes_come_at_once(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    spoil(tree, "measures/a1-begynn.yml", "effort: liten", "effort: enorm")
+    spoil(tree, "measures/a1-begynn.yml", "level: avdeling", "level: etasje")
     spoil(tree, "measures/b1-fortsett.yml", "status: utkast\n", "")
-    spoil(tree, "stories/en-gladsak.md", "field: somatikk", "field: kirurgi")
+    spoil(tree, "stories/en-historie.md", "field: somatikk", "field: kirurgi")
     spoil(tree, "roadmap.yml", "phase: 2", "phase: to")
     files = [line.split(":")[0] for line in problems_in(tree, capsys)]
     assert files == ["measures/b1-fortsett.yml", "roadmap.yml"]
     spoil(tree, "roadmap.yml", "phase: to", "phase: 2")
     files = [line.split(":")[0] for line in problems_in(tree, capsys)]
-    assert files == ["measures/a1-begynn.yml", "measures/b1-fortsett.yml", "stories/en-gladsak.md"]
+    assert files == ["measures/a1-begynn.yml", "measures/b1-fortsett.yml", "stories/en-historie.md"]
 
 
 @pytest.mark.parametrize(("count", "cure"), [(2, "fjern et tiltak"), (4, "legg til det som mangler")])

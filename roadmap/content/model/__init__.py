@@ -5,8 +5,10 @@ one file live in ``rules/``. Roles, levels, trusts and fields are closed lists t
 ``content/roadmap.yml``, so they are plain identifiers here.
 """
 
-from roadmap.content.model.base import Approval, Choice, Content, MarkdownPage, Source
+from roadmap.content.model.base import Approval, Choice, Content, MarkdownPage, PageSource, Source
 from roadmap.content.model.everything import Roadmap
+from roadmap.content.model.example import Example
+from roadmap.content.model.experience import Experience
 from roadmap.content.model.figures import Figure, Figures
 from roadmap.content.model.gains import GainLabels, Gains, Span, Volume
 from roadmap.content.model.glossary import Glossary, RefusedWord, Term
@@ -38,6 +40,7 @@ from roadmap.content.model.presentation import (
     WholeSlide,
     WhySlide,
 )
+from roadmap.content.model.ready_made_text import ReadyMadeText
 from roadmap.content.model.roadmap_file import Edition, Effort, Limits, Phase, Plan, Proposal, Range, Return, Role, Step
 from roadmap.content.model.room_checklist import Criterion, RoomChecklist
 from roadmap.content.model.scenarios import Scenario, Scenarios
@@ -74,7 +77,9 @@ __all__ = [
     "Download",
     "Edition",
     "Effort",
+    "Example",
     "ExampleSlides",
+    "Experience",
     "Figure",
     "Figures",
     "GainLabels",
@@ -92,6 +97,7 @@ __all__ = [
     "NextStepsSlide",
     "OpeningSlide",
     "Overview",
+    "PageSource",
     "Phase",
     "Pictures",
     "Plan",
@@ -103,6 +109,7 @@ __all__ = [
     "Question",
     "Questions",
     "Range",
+    "ReadyMadeText",
     "RefusedWord",
     "Relapse",
     "Remedies",

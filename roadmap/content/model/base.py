@@ -84,6 +84,13 @@ Identifier = Annotated[
 ]
 MeasureId = Annotated[str, Pattern("[A-Z][1-9]", "skriv stegets bokstav og et tall fra 1 til 9, for eksempel A1")]
 Letter = Annotated[str, Pattern("[A-Z]", "skriv én stor bokstav")]
+Anchor = Annotated[
+    str,
+    Pattern(
+        "[a-z0-9æøå][a-z0-9æøå_-]{0,99}",
+        "skriv overskriften med små bokstaver og bindestrek, uten «#», for eksempel «det-vi-vet»",
+    ),
+]
 Title = Annotated[str, Field(min_length=3, max_length=80), PLAIN]
 Line = Annotated[str, Field(min_length=3, max_length=240), PLAIN]
 Summary = Annotated[str, Field(min_length=10, max_length=140), PLAIN]
@@ -113,6 +120,12 @@ class Source(Content):
 
     heading: HeadingReference
     takes: Line
+
+
+class PageSource(Source):
+    """What a page rests on; ``section`` is the anchor of the part that does, where that is not the whole page."""
+
+    section: Anchor | None = None
 
 
 class Approval(Content):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from roadmap.content.model.base import Content
+from roadmap.content.model.base import Content, Status
+from roadmap.content.model.example import Example
 from roadmap.content.model.gains import Gains
 from roadmap.content.model.glossary import Glossary, Term
 from roadmap.content.model.home import Download, Home
@@ -14,6 +15,7 @@ from roadmap.content.model.pathway_guide import Appendix, Chapter, GuideFront, Q
 from roadmap.content.model.pictures import Pictures
 from roadmap.content.model.poster import PosterText
 from roadmap.content.model.presentation import Presentation
+from roadmap.content.model.ready_made_text import ReadyMadeText
 from roadmap.content.model.roadmap_file import Effort, Phase, Plan, Step
 from roadmap.content.model.room_checklist import RoomChecklist
 from roadmap.content.model.scenarios import Scenarios
@@ -23,7 +25,7 @@ from roadmap.content.model.worksheets import Checklist, SheetRow, Worksheet
 
 
 class Roadmap(Content):
-    """All content, read and checked: steps and measures in the roadmap's order, stories newest first."""
+    """All content, read and checked: steps and measures in the roadmap's order, examples and stories newest first."""
 
     plan: Plan
     overview: Overview
@@ -37,8 +39,12 @@ class Roadmap(Content):
     scale_points: int
     worksheets: list[Worksheet]
     checklist: Checklist
+    example_list: BackgroundPage
+    examples: list[Example]
+    story_list: BackgroundPage
     stories: list[Story]
     pages: list[BackgroundPage]
+    ready_made_texts: list[ReadyMadeText]
     insights: list[Insight]
     scenarios: Scenarios
     gains: Gains
@@ -70,8 +76,18 @@ class Roadmap(Content):
     def measures_named(self, ids: list[str]) -> list[Measure]:
         return [self.measure(measure_id) for measure_id in ids]
 
-    def measures_without_stories(self) -> list[Measure]:
-        return [measure for measure in self.measures if not self.measure_stories(measure)]
+    def measures_without_experience(self) -> list[Measure]:
+        """The measures that neither an example nor a story shows."""
+        return [
+            measure
+            for measure in self.measures
+            if not self.measure_examples(measure) and not self.measure_stories(measure)
+        ]
+
+    def has_drafts(self) -> bool:
+        """Whether anything on the site waits for its approval."""
+        kinds = (self.measures, self.examples, self.stories, self.ready_made_texts, [self.guide_front])
+        return any(item.status == "utkast" for items in kinds for item in items)
 
     def terms(self) -> list[Term]:
         """The glossary in alphabetical order."""
@@ -90,9 +106,9 @@ class Roadmap(Content):
     def loads(self) -> list[Load]:
         return loads(self.measures, self.plan)
 
-    def first_measures(self) -> list[Measure]:
-        """Those that require no other: where a unit begins."""
-        return [measure for measure in self.measures if not measure.requires]
+    def status(self, measures: list[Measure]) -> Status:
+        """Whether what shows these measures is approved: only when all of them are."""
+        return "utkast" if any(measure.status == "utkast" for measure in measures) else "godkjent"
 
     def measure(self, measure_id: str) -> Measure:
         return next(measure for measure in self.measures if measure.id == measure_id)
@@ -110,15 +126,27 @@ class Roadmap(Content):
             if (other.id in measure.related or measure.id in other.related) and other.id not in prerequisites
         ]
 
+    def measure_examples(self, measure: Measure) -> list[Example]:
+        return [example for example in self.examples if measure.id in example.measures]
+
     def measure_stories(self, measure: Measure) -> list[Story]:
         return [story for story in self.stories if measure.id in story.measures]
+
+    def measure_texts(self, measure: Measure) -> list[ReadyMadeText]:
+        """The ready-made texts that go with a measure."""
+        return [text for text in self.ready_made_texts if text.measure == measure.id]
+
+    def ready_made_text(self, text_id: str) -> ReadyMadeText:
+        return next(text for text in self.ready_made_texts if text.slug == text_id)
 
     def measure_insights(self, measure: Measure) -> list[Insight]:
         """The findings that the measure answers."""
         return [insight for insight in self.insights if measure.id in insight.measures]
 
     def chapter_questions(self, chapter: Chapter) -> list[Question]:
-        return [question for question in self.questions if question.chapter == chapter.chapter]
+        """The questions of a chapter, the meeting's first."""
+        questions = [question for question in self.questions if question.chapter == chapter.chapter]
+        return sorted(questions, key=lambda question: not question.starred)
 
     def page_title(self, path: str) -> str:
         """The title of a page under ``pages/``."""
@@ -137,12 +165,12 @@ class Roadmap(Content):
 
     def worksheet_rows(self, worksheet: Worksheet) -> list[SheetRow]:
         """The rows of a worksheet, named by id, or by number where they are empty."""
-        if worksheet.rows_from == "scenarios":
-            numbered = enumerate(self.scenarios.scenarios, start=1)
-            return [SheetRow(scenario.id, f"{number}. {scenario.title}") for number, scenario in numbered]
-        if worksheet.blank_rows:
-            return [SheetRow(str(number)) for number in range(1, worksheet.blank_rows + 1)]
-        return [SheetRow(row.id, row.title) for row in worksheet.rows]
+        scenarios = self.scenarios.scenarios if worksheet.rows_from == "scenarios" else []
+        return [
+            *(SheetRow(one.id, f"{number}. {one.title}") for number, one in enumerate(scenarios, start=1)),
+            *(SheetRow(row.id, row.title) for row in worksheet.rows),
+            *(SheetRow(str(number)) for number in range(1, (worksheet.blank_rows or 0) + 1)),
+        ]
 
     def role_name(self, role_id: str) -> str:
         return next(role.name for role in self.plan.roles if role.id == role_id)

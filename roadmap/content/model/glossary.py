@@ -9,7 +9,7 @@ from pydantic import Field
 from roadmap.content.model.base import PLAIN, Content, Pattern
 
 # Looked for in texts, but shown nowhere.
-Word = Annotated[str, Pattern(r"\w[\w -]{1,39}", "skriv ett ord, på 2–40 tegn")]
+Word = Annotated[str, Pattern(r"\w[\w -]{1,39}", "skriv et ord eller noen få, på 2–40 tegn")]
 
 
 class Term(Content):
@@ -25,9 +25,15 @@ class Term(Content):
 
 
 class RefusedWord(Content):
-    """A word that the texts don't use, and what they say instead."""
+    """What the texts don't say, and what they say instead.
+
+    A ``word`` is refused with any ending; a phrase of several words as it stands, in any case and with any space
+    between them. ``forms`` are further inflections, ``names`` what is let through because it is called so.
+    """
 
     word: Word
+    forms: list[Word] = []
+    names: list[Word] = []
     instead: Annotated[str, Field(min_length=2, max_length=60), PLAIN]
 
 

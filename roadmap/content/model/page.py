@@ -1,9 +1,9 @@
-"""``content/pages/*.md``: the site's other pages."""
+"""``content/pages/*.md``: the site's other pages; and the lists of examples and stories, which are written alike."""
 
 from __future__ import annotations
 
-from roadmap.content.model.base import MarkdownPage, Source
+from roadmap.content.model.base import MarkdownPage, PageSource
 
 
 class BackgroundPage(MarkdownPage):
-    sources: list[Source] = []
+    sources: list[PageSource] = []

@@ -25,5 +25,4 @@ class PosterText(Content):
     who_and_when: Line
     mark_for: Line
     edition: Line
-    draft: Line
     back: PosterBack

@@ -16,7 +16,6 @@ class OpeningSlide(Content):
     """What the first slide says besides the roadmap's title, lead and edition."""
 
     edition: Label
-    status: Line
     notes: Notes
 
 
@@ -61,11 +60,11 @@ class ExampleSlides(Content):
 
     measures: Annotated[list[MeasureReference], Field(min_length=1, max_length=4)]
     step: Label
-    draft: Label
     prerequisites: Label
     actions: Label
     about: Label
-    indicators: Label
+    started_when: Label
+    works_when: Label
     ask: Line
     address: Label
 
@@ -88,7 +87,6 @@ class NextStepsSlide(Content):
 class Presentation(Content):
     """``content/presentation.yml``: what the slides say that the roadmap doesn't; ``notes`` are for the speaker."""
 
-    author: Label
     opening: OpeningSlide
     why: WhySlide
     whole: WholeSlide

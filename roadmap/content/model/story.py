@@ -1,33 +1,16 @@
-"""``content/stories/*.md``: success stories, and examples from the project."""
+"""``content/stories/*.md``: success stories that departments tell."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
-
-from roadmap.content.model.base import (
-    Identifier,
-    IsoDate,
-    Line,
-    MarkdownPage,
-    MeasureReference,
-    OneOf,
-    RoleReference,
-    Source,
-    Status,
-)
+from roadmap.content.model.base import Line, RoleReference
+from roadmap.content.model.experience import Experience
 
 
-class Story(MarkdownPage):
-    """A success story. ``role`` is the teller's and ``date`` that of the event, where the source gives them."""
+class Story(Experience):
+    """A success story. ``role`` is the teller's; ``consent`` that of persons whom others could recognise in it."""
 
-    trust: Annotated[Identifier, OneOf("trusts")]
-    field: Annotated[Identifier, OneOf("fields")]
     role: RoleReference | None = None
-    measures: Annotated[list[MeasureReference], Field(min_length=1)]
-    date: IsoDate | None = None
-    sources: Annotated[list[Source], Field(min_length=1)]
     consent: Literal["ikke_relevant", "innhentet"]
     consent_reference: Line | None = None
-    status: Status

@@ -51,6 +51,8 @@ def entries(tree: Tree) -> Iterator[AnyEntry]:
         tree.questions,
         tree.worksheets,
         tree.guide_front,
+        tree.example_list,
+        tree.story_list,
         tree.insights,
         tree.scenarios,
         tree.gains,
@@ -62,7 +64,15 @@ def entries(tree: Tree) -> Iterator[AnyEntry]:
         tree.figures,
     )
     yield from (entry for entry in alone if entry)
-    for entries_of_a_kind in (tree.measures, tree.chapters, tree.appendices, tree.stories, tree.pages):
+    for entries_of_a_kind in (
+        tree.measures,
+        tree.chapters,
+        tree.appendices,
+        tree.examples,
+        tree.stories,
+        tree.pages,
+        tree.ready_made_texts,
+    ):
         yield from entries_of_a_kind
 
 

@@ -14,6 +14,7 @@ from roadmap.content.rules.common import measure_ids
 from roadmap.content.source import Tree
 
 IMAGE_ENDINGS = ("jpg", "png", "webp")
+WITH_IMAGES = ("examples", "stories", "pages")
 
 # Where each kind of file lies; anything else under content/ would be built into the site unread.
 _NAMED = {
@@ -36,14 +37,16 @@ _NAMED = {
 _PLACES = (
     "measures/*.yml",
     "pathway_guide/*.md",
+    "examples/*.md",
     "stories/*.md",
     "pages/*.md",
-    *(f"{folder}/*.{ending}" for folder in ("stories", "pages") for ending in IMAGE_ENDINGS),
+    "ready_made_texts/*.md",
+    *(f"{folder}/*.{ending}" for folder in WITH_IMAGES for ending in IMAGE_ENDINGS),
 )
 _OTHER_IMAGES = {"avif", "bmp", "gif", "heic", "heif", "ico", "tif", "tiff"}
 _RIGHT_ENDINGS = {"yaml": "yml", "jpeg": "jpg", "jpe": "jpg", "markdown": "md", "mdown": "md"}
 _NAME = re.compile(r"[a-z0-9æøå]+(?:-[a-z0-9æøå]+)*\.[a-z0-9]+")
-_ONLY_THESE = "bruk bare små bokstaver, tall og bindestrek, for eksempel «en-gladsak.md»"
+_ONLY_THESE = "bruk bare små bokstaver, tall og bindestrek, for eksempel «en-historie.md»"
 
 
 def _links(tree: Tree) -> Iterator[Problem]:
@@ -103,7 +106,7 @@ def _urls(tree: Tree) -> Iterator[Problem]:
     """Hver side og hvert bilde har sin egen adresse på nettstedet."""
     steps = [urls.step_page(step.letter) for step in tree.plan.value.steps] if tree.plan else []
     measures = [urls.measure_page(measure_id) for measure_id in measure_ids(tree)]
-    generated = (urls.HOME, urls.POSTER_PAGE, urls.MEASURE_LIST, urls.STORY_LIST, *steps, *measures)
+    generated = (urls.HOME, urls.POSTER_PAGE, urls.MEASURE_LIST, urls.TEXT_LIST, *steps, *measures)
     taken: dict[str, Path | None] = {urls.page_url(page): None for page in generated}
     for file, name in tree.files.names.items():
         if file.suffix in (".yml", ".txt") or not _is_placed(name):

@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import ExifTags, Image, ImageFile, UnidentifiedImageError
 
 from roadmap.content.problems import Problem
-from roadmap.content.rules.files import IMAGE_ENDINGS
+from roadmap.content.rules.files import IMAGE_ENDINGS, WITH_IMAGES
 from roadmap.content.source import Tree
 
 _LARGEST_FILE = 10_000_000
@@ -23,7 +23,7 @@ _FORMATS = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP"}
 def _images(tree: Tree) -> Iterator[Problem]:
     """Et bilde er det som endelsen sier, helt, høyst 6000 × 6000 punkter, og uten stedet der det er tatt."""
     for ending in IMAGE_ENDINGS:
-        for folder in ("stories", "pages"):
+        for folder in WITH_IMAGES:
             for file in tree.files.matching(f"{folder}/*.{ending}"):
                 if problem := _problem(file, _FORMATS[ending]):
                     yield Problem(file, 1, problem)

@@ -10,14 +10,24 @@ from pathlib import Path
 from roadmap.content.model import Roadmap
 from roadmap.content.problems import Problem
 from roadmap.content.source import Tree
-from roadmap.text.readability import LIMIT, page_readabilities
+from roadmap.text.readability import LIMIT, SHORT_LIMIT, SHORT_WORDS, average_short, page_readabilities
 
 _MOST_ALIKE = 0.5
 
 
-def heavy_pages(roadmap: Roadmap, directory: Path) -> Iterator[Problem]:
-    """Hver side har en LIX på høyst 45."""
-    for page in page_readabilities(roadmap):
+def readability(roadmap: Roadmap, directory: Path) -> Iterator[Problem]:
+    """Hver side har en LIX på høyst 45, og i snitt er høyst en firedel av setningene korte."""
+    pages = page_readabilities(roadmap)
+    average = average_short(pages)
+    if average > SHORT_LIMIT:
+        page = max(pages, key=lambda page: page.short or 0.0)
+        message = (
+            f"i snitt har {average:.0%} av setningene på en side høyst {SHORT_WORDS} ord, og {SHORT_LIMIT:.0%} er det "
+            f"meste; her er det flest ({page.short:.0%}) – bind sammen det som hører sammen, med «fordi», «som» "
+            "eller «når»"
+        )
+        yield Problem(directory / page.file, 1, message.replace("%", " %"))
+    for page in pages:
         if page.too_heavy:
             message = f"siden har LIX {page.lix}, og {LIMIT} er det høyeste – del opp setningene, og bruk kortere ord"
             yield Problem(directory / page.file, 1, message)

@@ -7,12 +7,21 @@ import re
 from collections.abc import Iterator, Mapping
 
 from roadmap import urls
-from roadmap.content.model import Chapter, MarkdownPage
+from roadmap.content.model import Chapter, MarkdownPage, ReadyMadeText
 from roadmap.content.problems import Problem, suggestion
 from roadmap.content.rules.common import AnyEntry, measure_ids, texts
+from roadmap.content.rules.files import WITH_IMAGES
+from roadmap.content.rules.pages import anchors_on, written_pages
 from roadmap.content.source import Tree
 from roadmap.text import links
-from roadmap.text.insertions import INSERTIONS, QUESTIONS, anchors_of
+from roadmap.text.insertions import (
+    EXAMPLES,
+    QUESTIONS,
+    STORIES,
+    TEXT_PREFIX,
+    known_names,
+    ready_made_text_id,
+)
 from roadmap.text.markdown import INSERTION_LINE, Link, parse
 from roadmap.text.sanitise import LINK_SCHEMES
 
@@ -52,7 +61,7 @@ def _insertions(tree: Tree) -> Iterator[Problem]:
     for entry, first_line, text in texts(tree):
         made = parse(text).insertions
         for name in dict.fromkeys(made):
-            if cure := _insertion_cure(name, made, entry):
+            if cure := _insertion_cure(name, text, entry, tree):
                 for line in _lines_with(text, f"sett inn: {name}"):
                     yield Problem(entry.file, first_line + line, f"«{name}» kan ikke settes inn – {cure}")
         written = [line for line in text.split("\n") if INSERTION_LINE.fullmatch(line)]
@@ -67,14 +76,18 @@ def _insertions(tree: Tree) -> Iterator[Problem]:
                 )
 
 
-def _insertion_cure(name: str, made: tuple[str, ...], entry: AnyEntry) -> str | None:
-    if name not in INSERTIONS:
-        return suggestion(name, INSERTIONS)
-    if not isinstance(entry.value, MarkdownPage):
+def _insertion_cure(name: str, text: str, entry: AnyEntry, tree: Tree) -> str | None:
+    made = parse(text)
+    if name not in (known := known_names(tree)):
+        texts_alone = [other for other in known if other.startswith(TEXT_PREFIX)]
+        return suggestion(name, texts_alone if name.startswith(TEXT_PREFIX) else known)
+    if not isinstance(entry.value, MarkdownPage) or isinstance(entry.value, ReadyMadeText):
         return "det går bare på en side for seg; slett linja"
     if name == QUESTIONS and not isinstance(entry.value, Chapter):
         return "spørsmålene hører til et kapittel i veilederen; slett linja"
-    if made.count(name) > 1:
+    if ready_made_text_id(name) in made.anchors:
+        return "en overskrift på siden har samme adresse som teksten; skriv overskriften på en annen måte"
+    if made.insertions.count(name) > 1:
         return "det står flere ganger på siden; behold én av linjene"
     return None
 
@@ -97,13 +110,10 @@ class _Site:
     def __init__(self, tree: Tree) -> None:
         measures = (urls.measure_page(measure_id) for measure_id in measure_ids(tree))
         steps = (urls.step_page(step.letter) for step in tree.plan.value.steps) if tree.plan else ()
-        self._generated = {*measures, *steps, urls.HOME, urls.POSTER_PAGE, urls.MEASURE_LIST, urls.STORY_LIST}
-        self._written = _written_pages(tree)
+        self._generated = {*measures, *steps, urls.HOME, urls.POSTER_PAGE, urls.MEASURE_LIST, urls.TEXT_LIST}
+        self._written = written_pages(tree)
         self._files = set(tree.files.names.values())
-        self._anchors: Mapping[str, set[str]] = {
-            page: {*parse(entry.value.body).anchors, *anchors_of(parse(entry.value.body).insertions, entry.value, tree)}
-            for page, entry in self._written.items()
-        }
+        self._anchors: Mapping[str, set[str]] = {page: anchors_on(entry, tree) for page, entry in self._written.items()}
 
     def link_problem(self, link: Link, page: str) -> str | None:
         target = link.target
@@ -127,8 +137,8 @@ class _Site:
     def image_problem(self, link: Link, page: str) -> str | None:
         if links.scheme(link.target) or link.target.startswith("/"):
             return f"bildet «{link.target}» ligger ikke i content/ – legg fila ved siden av siden, og skriv bare navnet"
-        if not page.startswith(("stories/", "pages/")):
-            return f"bildet «{link.target}» kan ikke stå her – bilder hører til i stories/ og pages/"
+        if page.partition("/")[0] not in WITH_IMAGES:
+            return f"bildet «{link.target}» kan ikke stå her – bilder hører til i examples/, stories/ og pages/"
         path, _ = links.target_path(link.target, page)
         images = sorted(file for file in self._files if _IMAGE.search(file))
         if path not in images:
@@ -154,12 +164,6 @@ def _link_cure(target: str, page: str, pages: list[str]) -> str:
     )
 
 
-def _written_pages(tree: Tree) -> dict[str, AnyEntry]:
-    front: list[AnyEntry] = [tree.guide_front] if tree.guide_front else []
-    written: list[AnyEntry] = [*front, *tree.chapters, *tree.appendices, *tree.stories, *tree.pages]
-    return {entry.file.relative_to(tree.directory).as_posix(): entry for entry in written}
-
-
 def _lines_with(text: str, needle: str) -> list[int]:
     """The lines, counted from 0, on which something stands, also when it is written with entities; else the first."""
     pattern = re.compile(re.escape(needle) + (r"(?![\w/#-])" if needle[-1:].isalnum() else ""))
@@ -171,4 +175,12 @@ def _lines_matching(text: str, pattern: str, flags: int = 0) -> list[int]:
     return [number for number, line in enumerate(text.split("\n")) if re.match(pattern, line, flags)]
 
 
-RULES = (_html, _insertions, _links)
+def _lists(tree: Tree) -> Iterator[Problem]:
+    """Siden med eksempler og siden med historier sier hvor listen skal stå."""
+    for entry, insertion in ((tree.example_list, EXAMPLES), (tree.story_list, STORIES)):
+        if entry and insertion not in parse(entry.value.body).insertions:
+            message = f"siden viser ingen av dem som ligger i mappa – legg til linja «<!-- sett inn: {insertion} -->»"
+            yield entry.problem(message, "body")
+
+
+RULES = (_html, _insertions, _links, _lists)

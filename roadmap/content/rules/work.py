@@ -49,9 +49,7 @@ def _efforts(tree: Tree) -> Iterator[Problem]:
     limits = [effort.most_hours for effort in tree.plan.value.efforts]
     finite = [limit for limit in limits if limit is not None]
     if limits != [*sorted(finite), None]:
-        message = (
-            "«efforts» skal gå fra minst til størst, og bare den siste skal stå uten «most_hours» – rett rekkefølgen"
-        )
+        message = "«efforts» skal gå fra minst til størst, bare den siste uten «most_hours» – rett rekkefølgen"
         yield tree.plan.problem(message, "efforts")
 
 

@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from roadmap.content.model import RefusedWord
 from roadmap.content.problems import Problem
 from roadmap.content.rules.common import AnyEntry, prose
 from roadmap.content.source import Tree
 from roadmap.text.words import plain_words
 
 DESCRIPTION_WORDS = range(80, 181)
+_LINK_TARGET = re.compile(r"(?<=\])\([^)]*\)")
+EXAMPLE_WORDS = range(60, 91)
 STORY_WORDS = range(120, 251)
 
 
 def _approval(tree: Tree) -> Iterator[Problem]:
     """Noe er godkjent bare når rolle og dato for godkjenningen er ført inn."""
-    with_status: list[AnyEntry] = [*tree.measures, *([tree.guide_front] if tree.guide_front else [])]
+    with_status: list[AnyEntry] = [
+        *tree.measures,
+        *tree.ready_made_texts,
+        *([tree.guide_front] if tree.guide_front else []),
+    ]
     for entry in with_status:
         approved = entry.value.status == "godkjent"
         if approved and entry.value.approval is None:
@@ -31,11 +38,13 @@ def _approval(tree: Tree) -> Iterator[Problem]:
 
 
 def _lengths(tree: Tree) -> Iterator[Problem]:
-    """En beskrivelse er på 80–180 ord, en gladsak på 120–250."""
+    """En beskrivelse er på 80–180 ord, et eksempel på 60–90, en historie på 120–250."""
     for measure in tree.measures:
         yield from _length(measure, measure.value.description, DESCRIPTION_WORDS, "beskrivelsen", "description")
+    for example in tree.examples:
+        yield from _length(example, example.value.body, EXAMPLE_WORDS, "eksempelet")
     for story in tree.stories:
-        yield from _length(story, story.value.body, STORY_WORDS, "gladsaken")
+        yield from _length(story, story.value.body, STORY_WORDS, "historien")
 
 
 def _length(entry: AnyEntry, markdown: str, words: range, name: str, *location: str) -> Iterator[Problem]:
@@ -57,19 +66,28 @@ def _consent(tree: Tree) -> Iterator[Problem]:
 
 
 def _refused_words(tree: Tree) -> Iterator[Problem]:
-    """Ord som ordlista fraråder, er ikke brukt."""
+    """Ord og vendinger som ordlista fraråder, er ikke brukt."""
     if tree.glossary is None:
         return
-    instead = {item.word.lower(): item.instead for item in tree.glossary.value.refused}
-    if not instead:
-        return
-    pattern = re.compile(rf"\b({'|'.join(map(re.escape, instead))})\w*", re.IGNORECASE)
+    refused = [(_pattern(item), item) for item in tree.glossary.value.refused]
     for text in prose(tree):
         if text.entry is tree.glossary or text.entry is tree.overview or "sources" in text.location:
             continue
-        for match in pattern.finditer(text.value):
-            message = f"«{match[0]}» er et ord vi ikke bruker – skriv «{instead[match[1].lower()]}»"
-            yield text.problem(message, match.start())
+        seen = _LINK_TARGET.sub(lambda target: " " * len(target[0]), text.value)
+        for pattern, item in refused:
+            for match in pattern.finditer(seen):
+                if match[0] not in item.names:
+                    written = " ".join(match[0].split())
+                    kind = "en vending" if " " in written else "et ord"
+                    message = f"«{written}» er {kind} vi ikke bruker – skriv «{item.instead}»"
+                    yield text.problem(message, match.start())
+
+
+def _pattern(refused: RefusedWord) -> re.Pattern[str]:
+    """Matches a word with any ending, and a phrase with any white space between its words."""
+    forms = [[re.escape(part) for part in form.split()] for form in (refused.word, *refused.forms)]
+    patterns = [r"\s+".join(form) + (r"\w*" if len(form) == 1 else r"\b") for form in forms]
+    return re.compile(rf"\b(?:{'|'.join(patterns)})", re.IGNORECASE)
 
 
 def _glossary(tree: Tree) -> Iterator[Problem]:

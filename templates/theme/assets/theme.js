@@ -26,7 +26,7 @@
 
   addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector("[data-theme-toggle]");
-    const name = () => (button.textContent = isDark() ? "Lys" : "Mørk");
+    const name = () => (button.textContent = isDark() ? "Lys visning" : "Mørk visning");
     name();
     button.hidden = false;
     machine.addEventListener("change", name);
