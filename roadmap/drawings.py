@@ -18,4 +18,6 @@ def drawing(templates: Path, name: str, label: str) -> Markup:
     svg = (templates / _FOLDER / f"{name}.svg").read_text(encoding="utf-8").strip()
     start, end = svg.split(">", 1)
     opening = start.replace("<svg ", '<svg aria-hidden="true" ', 1)
-    return Markup(f'<div class="drawing">{opening}>') + Markup("<title>{}</title>").format(label) + Markup(f"{end}</div>")
+    return (
+        Markup(f'<div class="drawing">{opening}>') + Markup("<title>{}</title>").format(label) + Markup(f"{end}</div>")
+    )
