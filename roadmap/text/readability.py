@@ -127,12 +127,9 @@ def _pages(roadmap: Roadmap) -> Iterator[_PageText]:
     sheets.add_markdown(*(sheet.text for sheet in roadmap.worksheets))
     sheets.other += [check.text for group in roadmap.checklist.groups for check in group.checks]
     yield sheets
-    for name, content in (
-        ("gains", roadmap.gains),
-        ("pictures", roadmap.pictures),
-        ("presentation", roadmap.presentation),
-    ):
-        yield _PageText(Path(f"{name}.yml"), other=list(_texts_of(content)))
+    alone = {"gains": roadmap.gains, "pictures": roadmap.pictures, "presentation": roadmap.presentation}
+    for name, texts in alone.items():
+        yield _PageText(Path(f"{name}.yml"), other=list(_texts_of(texts)))
 
 
 def _measure(measure: Measure) -> _PageText:

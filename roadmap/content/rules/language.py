@@ -20,7 +20,7 @@ def readability(roadmap: Roadmap, directory: Path) -> Iterator[Problem]:
     pages = page_readabilities(roadmap)
     average = average_short(pages)
     if average > SHORT_LIMIT:
-        page = max(pages, key=lambda page: page.short or 0.0)
+        page = min(pages, key=lambda page: (-(page.short or 0.0), page.file))
         message = (
             f"i snitt har {average:.0%} av setningene på en side høyst {SHORT_WORDS} ord, og {SHORT_LIMIT:.0%} er det "
             f"meste; her er det flest ({page.short:.0%}) – bind sammen det som hører sammen, med «fordi», «som» "

@@ -179,7 +179,7 @@ def _lists(tree: Tree) -> Iterator[Problem]:
     """Siden med eksempler og siden med historier sier hvor listen skal stå."""
     for entry, insertion in ((tree.example_list, EXAMPLES), (tree.story_list, STORIES)):
         if entry and insertion not in parse(entry.value.body).insertions:
-            message = f"siden viser ingen av dem som ligger i mappa – legg til linja «<!-- sett inn: {insertion} -->»"
+            message = f"siden viser ikke det som ligger i mappa – legg til linja «<!-- sett inn: {insertion} -->»"
             yield entry.problem(message, "body")
 
 

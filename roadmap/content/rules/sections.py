@@ -16,7 +16,9 @@ def _sections(tree: Tree) -> Iterator[Problem]:
         anchors = sorted(anchors_on(entry, tree))
         for index, source in enumerate(entry.value.sources):
             if source.section and source.section not in anchors:
-                cure = suggestion(source.section, anchors) if anchors else "slett linja; siden har ingen overskrifter"
+                cure = (
+                    suggestion(source.section, anchors) if anchors else "slett «section»; siden har ingen overskrifter"
+                )
                 message = f"siden har ikke noe sted som heter «{source.section}» – {cure}"
                 yield entry.problem(message, "sources", index, "section")
 
