@@ -60,7 +60,12 @@ def test_the_gains_are_drawn_and_stand_in_a_table(page: BeautifulSoup) -> None:
 
 def test_the_relapse_says_what_its_curve_shows_and_links_to_measures(page: BeautifulSoup) -> None:
     relapse = figure(page, "tilbakefall")
-    for line in ("Først: Bruken steg.", "Etterpå: Bruken falt.", "Kurven er en skisse uten tall.", "Det ble ingen vane"):
+    for line in (
+        "Først: Bruken steg.",
+        "Etterpå: Bruken falt.",
+        "Kurven er en skisse uten tall.",
+        "Det ble ingen vane",
+    ):
         assert line in text_of(relapse)
     assert [link["href"] for link in relapse.select("a")] == ["../../tiltak/a1/"]
 
