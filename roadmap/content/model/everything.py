@@ -80,8 +80,8 @@ class Roadmap(Content):
 
     def has_drafts(self) -> bool:
         """Whether anything on the site waits for its approval."""
-        texts = (self.guide_front, *self.measures, *self.examples, *self.stories)
-        return any(text.status == "utkast" for text in texts)
+        statuses = [self.guide_front.status, *(text.status for text in (*self.examples, *self.stories))]
+        return "utkast" in statuses or self.status(self.measures) == "utkast"
 
     def terms(self) -> list[Term]:
         """The glossary in alphabetical order."""
