@@ -1,7 +1,8 @@
-"""The one way that templates are read: strict, escaped unless said otherwise, with dates as Norwegians write them."""
+"""The one way that templates are read: strict, escaped unless said otherwise, with dates and numbers as Norwegians write them."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from roadmap import urls
+from roadmap.drawings import drawing
 
 
 def environment(templates: Path, **options: Any) -> Environment:
@@ -17,6 +19,8 @@ def environment(templates: Path, **options: Any) -> Environment:
     settings: dict[str, Any] = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True}
     made = Environment(loader=FileSystemLoader(templates), **(settings | options))
     made.globals["urls"] = urls
+    made.globals["drawing"] = partial(drawing, templates)
+    made.filters["number"] = lambda number: format_decimal(number, locale="nb")
     made.filters["date"] = lambda date: format_date(date, "d. MMMM y", locale="nb")
     made.filters["hours"] = _hours
     return made

@@ -15,6 +15,7 @@ POSTER_PAGE = "plakat.md"
 MEASURE_LIST = "measures/index.md"
 EXAMPLE_LIST = "examples/index.md"
 STORY_LIST = "stories/index.md"
+TEXT_LIST = "ready_made_texts/index.md"
 GUIDE_FRONT = "pathway_guide/index.md"
 ROOM_CHECKLIST = "pages/rom-sjekkliste.md"
 
@@ -23,6 +24,9 @@ PRESENTATION = f"{DOWNLOADS}/veikart.pptx"
 ROOM_CHECKLIST_PDF = f"{DOWNLOADS}/rom-sjekkliste.pdf"
 GUIDE_PDF = f"{DOWNLOADS}/veileder.pdf"
 MEETING_PDF = f"{DOWNLOADS}/veileder-moteutgave.pdf"
+# Every ready-made text in one Word file, and where each of them lies alone.
+TEXTS = f"{DOWNLOADS}/maler"
+ALL_TEXTS = f"{TEXTS}/alle-tekstene.docx"
 POSTER_PREVIEW = f"{DOWNLOADS}/veikart-plakat.webp"
 POSTER_PREVIEW_LARGE = f"{DOWNLOADS}/veikart-plakat-stor.webp"
 
@@ -32,6 +36,7 @@ _FOLDERS = {
     "pathway_guide": "veileder",
     "examples": "eksempler",
     "stories": "suksesshistorier",
+    "ready_made_texts": "maler",
     "pages": "om",
 }
 
@@ -62,6 +67,15 @@ def poster_pdf(name: str) -> str:
 
 def worksheet_pdf(worksheet_id: str) -> str:
     return f"{DOWNLOADS}/arbeidsark-{worksheet_id}.pdf"
+
+
+def text_page(text_id: str) -> str:
+    """The path of the page of a ready-made text."""
+    return f"ready_made_texts/{text_id}.md"
+
+
+def text_docx(text_id: str) -> str:
+    return f"{TEXTS}/{text_id}.docx"
 
 
 def destination(path: str) -> str:

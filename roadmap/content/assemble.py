@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmap.content.model import Experience, Roadmap
+from roadmap.content.model import Experience, ReadyMadeText, Roadmap
 from roadmap.content.source import Tree
 
 
@@ -19,6 +19,8 @@ def assemble(tree: Tree) -> Roadmap | None:
         and tree.worksheets
         and tree.insights
         and tree.scenarios
+        and tree.gains
+        and tree.pictures
         and tree.room_checklist
         and tree.glossary
         and tree.poster_text
@@ -44,13 +46,21 @@ def assemble(tree: Tree) -> Roadmap | None:
         story_list=tree.story_list.value,
         stories=sorted((entry.value for entry in tree.stories), key=_newest_first),
         pages=[entry.value for entry in tree.pages],
+        ready_made_texts=sorted((entry.value for entry in tree.ready_made_texts), key=_by_measure),
         insights=tree.insights.value.insights,
         scenarios=tree.scenarios.value,
+        gains=tree.gains.value,
+        pictures=tree.pictures.value,
         room_checklist=tree.room_checklist.value,
         glossary=tree.glossary.value,
         poster_text=tree.poster_text.value,
         presentation=tree.presentation.value,
     )
+
+
+def _by_measure(text: ReadyMadeText) -> tuple[str, bool, str]:
+    """What is made up to show the form comes after what it shows the form of."""
+    return (text.measure, text.made_up, text.slug)
 
 
 def _newest_first(experience: Experience) -> tuple[int, str]:

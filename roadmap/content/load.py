@@ -19,6 +19,8 @@ from roadmap.content.rules import (
     language,
     looks,
     markup,
+    meeting,
+    ready_made_texts,
     references,
     sections,
     structure,
@@ -37,7 +39,9 @@ RULES = (
     *work.RULES,
     *references.RULES,
     *worksheets.RULES,
+    *meeting.RULES,
     *writing.RULES,
+    *ready_made_texts.RULES,
     *markup.RULES,
     *sections.RULES,
 )
@@ -90,7 +94,7 @@ def check(directory: Path, templates: Path | None = None, overview: Path | None 
 
 def _build_problems(tree: Tree, templates: Path | None) -> list[Problem]:
     problems = [*tree.problems, *(problem for rule in RULES for problem in rule(tree))]
-    return [*problems, *(looks.missing_marks(tree, templates) if templates else ())]
+    return [*problems, *(problem for rule in looks.RULES if templates for problem in rule(tree, templates))]
 
 
 def _language_problems(tree: Tree) -> Iterator[Problem]:

@@ -19,16 +19,19 @@ from roadmap.content.model import (
     Content,
     Example,
     Figures,
+    Gains,
     Glossary,
     GuideFront,
     Home,
     Insights,
     Measure,
     Overview,
+    Pictures,
     Plan,
     PosterText,
     Presentation,
     Questions,
+    ReadyMadeText,
     RoomChecklist,
     Scenarios,
     Story,
@@ -86,8 +89,11 @@ class Tree:
     story_list: Entry[BackgroundPage] | None = None
     stories: list[Entry[Story]] = field(default_factory=list)
     pages: list[Entry[BackgroundPage]] = field(default_factory=list)
+    ready_made_texts: list[Entry[ReadyMadeText]] = field(default_factory=list)
     insights: Entry[Insights] | None = None
     scenarios: Entry[Scenarios] | None = None
+    gains: Entry[Gains] | None = None
+    pictures: Entry[Pictures] | None = None
     room_checklist: Entry[RoomChecklist] | None = None
     glossary: Entry[Glossary] | None = None
     poster_text: Entry[PosterText] | None = None
@@ -119,8 +125,11 @@ def read_tree(directory: Path) -> Tree:
     tree.story_list = reader.markdown(directory / urls.STORY_LIST, BackgroundPage)
     tree.stories = list(reader.every_markdown("stories", Story))
     tree.pages = list(reader.every_markdown("pages", BackgroundPage))
+    tree.ready_made_texts = list(reader.every_markdown("ready_made_texts", ReadyMadeText))
     tree.insights = reader.yaml(directory / "insights.yml", Insights)
     tree.scenarios = reader.yaml(directory / "scenarios.yml", Scenarios)
+    tree.gains = reader.yaml(directory / "gains.yml", Gains)
+    tree.pictures = reader.yaml(directory / "pictures.yml", Pictures)
     tree.room_checklist = reader.yaml(directory / "room_checklist.yml", RoomChecklist)
     tree.poster_text = reader.yaml(directory / "poster.yml", PosterText)
     tree.glossary = reader.yaml(directory / "glossary.yml", Glossary)
@@ -128,6 +137,11 @@ def read_tree(directory: Path) -> Tree:
     tree.figures = reader.yaml(directory / "figures.yml", Figures)
     tree.words = reader.words(directory / "words.txt")
     return tree
+
+
+def slug_of(file: Path) -> str:
+    """What a page is called in its URL: the name of its file, less a number that it is sorted by."""
+    return re.sub(r"^\d+-", "", file.stem)
 
 
 class _Reader:
@@ -194,7 +208,7 @@ class _Reader:
         if not isinstance(data, dict):
             self._problems.append(Problem(file, first_line, "fila har ingen felt – skriv «felt: verdi» på hver linje"))
             return None
-        given = {"file": file.name, "slug": re.sub(r"^\d+-", "", file.stem), "body": body}
+        given = {"file": file.name, "slug": slug_of(file), "body": body}
         own = given.keys() & model.model_fields.keys()
         for name in own & data.keys():
             self._problems.append(Problem(file, lines[name,], f"«{name}» er et ukjent felt – fjern det"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from roadmap.content.model import Appendix, Chapter, Roadmap
 from roadmap.errors import OutputError
 from roadmap.guide import accessible
 from roadmap.guide.chapters import Chapters, GuidePage
-from roadmap.guide.form import refuse_wrong_fields
+from roadmap.guide.form import FormField, meeting_fields, refuse_wrong_fields
 from roadmap.guide.printed_urls import print_urls
 from roadmap.pdf.fonts import font_faces
 from roadmap.pdf.render import FORM_OPTIONS, render_pdf
@@ -80,10 +80,12 @@ class _Guide:
         head.append(_with_text(soup.new_tag("style"), self._style))
         cover = self._chapters.render("guide/cover", urls.GUIDE_FRONT, str, road=road(self._roadmap))
         body.insert(0, BeautifulSoup(cover, "html.parser"))
+        if self._roadmap.guide_front.status == "utkast":
+            body["data-notice"] = self._roadmap.plan.proposal.label
         for chapter in soup.select("section[data-url]"):
             print_urls(chapter, self._templates)
         _scope_headers(soup)
-        data = self._finished(str(soup), "veilederen", whole=True)
+        data = self._finished(str(soup), "veilederen")
         pages = _page_count(data)
         limits = self._roadmap.plan.limits.guide_pages
         if not limits.least <= pages <= limits.most:
@@ -103,13 +105,17 @@ class _Guide:
 
         agenda = self._chapters.fragment("møteplan", urls.GUIDE_FRONT, self._roadmap.guide_front, resolve)
         parts = [
-            _Part(chapter, anchors[path], self._chapters.fragment("spørsmål", path, chapter, resolve))
+            _Part(chapter, anchors[path], self._questions(path, chapter, resolve))
             for chapter, path in zip(chapters, anchors, strict=True)
         ]
         html = self._document("meeting", resolve, agenda=agenda, chapters=parts, checklists=self._checklists(level=3))
-        data = self._finished(html, urls.MEETING_PDF, whole=True)
+        data = self._finished(html, urls.MEETING_PDF, meeting_fields(self._roadmap))
         self._refuse_too_many_pages(data, urls.MEETING_PDF, self._roadmap.plan.limits.meeting_pages.most)
         return data
+
+    def _questions(self, path: str, chapter: Chapter, resolve: Callable[[str], str]) -> str:
+        template = "guide/fragments/questions"
+        return self._chapters.render(template, path, resolve, content=chapter, for_meeting=True)
 
     def sheets(self) -> Iterator[tuple[str, bytes]]:
         """Each worksheet and the checklist by its id, on a sheet of its own."""
@@ -121,7 +127,7 @@ class _Guide:
 
     def _sheet(self, name: str, html: str) -> bytes:
         path = urls.worksheet_pdf(name)
-        data = self._finished(html, path, whole=False)
+        data = self._finished(html, path, needed=[])
         self._refuse_too_many_pages(data, path, 1)
         return data
 
@@ -145,10 +151,10 @@ class _Guide:
         _scope_headers(soup)
         return str(soup)
 
-    def _finished(self, html: str, name: str, *, whole: bool) -> bytes:
+    def _finished(self, html: str, name: str, needed: Iterable[FormField] | None = None) -> bytes:
         data = accessible.finish(render_pdf(html, name, templates=self._templates, options=FORM_OPTIONS), self._roadmap)
         with pikepdf.open(io.BytesIO(data)) as document:
-            refuse_wrong_fields(document, self._roadmap, name, whole=whole)
+            refuse_wrong_fields(document, self._roadmap, name, needed)
         return data
 
     def _refuse_too_many_pages(self, data: bytes, name: str, most: int) -> None:

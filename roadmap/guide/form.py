@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -76,6 +76,12 @@ def field_name(kind: str, *ids: str) -> str:
 def form_fields(roadmap: Roadmap) -> list[FormField]:
     """Every field of the whole guide, in the order of the content."""
     return [*_question_fields(roadmap), *_worksheet_fields(roadmap), *_checklist_fields(roadmap)]
+
+
+def meeting_fields(roadmap: Roadmap) -> list[FormField]:
+    """The fields of the meeting's edition, which asks the starred questions alone."""
+    starred = [question for question in roadmap.questions if question.starred]
+    return form_fields(roadmap.model_copy(update={"questions": starred}))
 
 
 def _question_fields(roadmap: Roadmap) -> Iterator[FormField]:
@@ -138,15 +144,18 @@ def macros(templates: Path) -> TemplateModule:
     return jinja.get_template("guide/fields.html.j2").module
 
 
-def refuse_wrong_fields(document: pikepdf.Pdf, roadmap: Roadmap, name: str, *, whole: bool = True) -> None:
-    """Raises an OutputError unless the document's fields are those of the form, or some of them where not ``whole``."""
+def refuse_wrong_fields(
+    document: pikepdf.Pdf, roadmap: Roadmap, name: str, needed: Iterable[FormField] | None = None
+) -> None:
+    """Raises an OutputError unless the document's fields are the form's: all of them, or at least those ``needed``."""
     form = document.Root.get("/AcroForm")
     fields = form.get("/Fields", pikepdf.Array()) if isinstance(form, pikepdf.Dictionary) else pikepdf.Array()
     found = [str(field.get("/T", "")) for field in fields if "/Parent" not in field]
-    expected = {field.name for field in form_fields(roadmap)}
+    known = {field.name for field in form_fields(roadmap)}
+    expected = known if needed is None else {field.name for field in needed}
     wrong = {
-        "står der uten at innholdet har dem": set(found) - expected,
-        "mangler": expected - set(found) if whole else set(),
+        "står der uten at innholdet har dem": set(found) - known,
+        "mangler": expected - set(found),
         "står der flere ganger": {one for one in found if found.count(one) > 1},
     }
     for fault, names in wrong.items():

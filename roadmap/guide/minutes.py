@@ -21,7 +21,7 @@ _ENTITIES = {"<": "&lt;", "~": "&#126;", "&": "&amp;"}
 
 
 def minutes(answers: Answers, roadmap: Roadmap, templates: Path) -> str:
-    """What the meeting answered, as Markdown: what it chose first, then by chapter, with open questions last.
+    """What the meeting answered, as Markdown: what it chose first, then by chapter, with the meeting's unanswered questions last.
 
     Everything that people typed is shown to the letter: none of it is taken for markup.
     """
@@ -42,7 +42,7 @@ def minutes(answers: Answers, roadmap: Roadmap, templates: Path) -> str:
                 {"number": number, "text": question.text}
                 for chapter in roadmap.chapters
                 for number, question in _numbered(roadmap, chapter)
-                if not _answer(answers, question)
+                if question.starred and not _answer(answers, question)
             ],
         )
     )
@@ -126,14 +126,13 @@ def _decisions(answers: Answers, roadmap: Roadmap) -> list[dict[str, Any]]:
     """What each worksheet that decides something has decided, where that is anything."""
     found = []
     for sheet in roadmap.worksheets:
-        if sheet.decides is None:
-            continue
-        place = [column.id for column in sheet.columns].index(sheet.decides.column)
-        rows = [_cells(answers, sheet, row) for row in _filled_rows(answers, roadmap, sheet)]
-        yes = {answer.casefold() for answer in sheet.decides.answers}
-        chosen = [cells[0] for cells in rows if cells[0] and cells[place].casefold().strip(" .!") in yes]
-        if chosen:
-            found.append({"title": sheet.decides.title, "chosen": chosen})
+        rows = [_cells(answers, sheet, row) for row in _filled_rows(answers, roadmap, sheet)] if sheet.decides else []
+        for decision in sheet.decides:
+            place = [column.id for column in sheet.columns].index(decision.column)
+            yes = {answer.casefold() for answer in decision.answers}
+            chosen = [cells[0] for cells in rows if cells[0] and cells[place].casefold().strip(" .!") in yes]
+            if chosen:
+                found.append({"title": decision.title, "chosen": chosen})
     return found
 
 

@@ -51,6 +51,8 @@ def _traces(roadmap: Roadmap) -> Iterator[tuple[str, Trace]]:
     yield from _written(urls.STORY_LIST, roadmap.story_list)
     for story in roadmap.stories:
         yield from _cited(story.sources, Trace(urls.story_page(story.file), story.title))
+    for text in roadmap.ready_made_texts:
+        yield from _cited(text.sources, Trace(urls.text_page(text.slug), text.title))
     if page := page_with("innsikter", roadmap):
         for insight in roadmap.insights:
             yield from _cited(insight.sources, Trace(page, insight.title, anchor=insight.id))

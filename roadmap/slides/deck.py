@@ -19,6 +19,7 @@ from pptx.slide import Slide
 from pptx.util import Emu, Inches, Pt
 
 from roadmap.errors import OutputError
+from roadmap.office_files import forbidden_characters
 from roadmap.slides import openxml
 from roadmap.slides.template import Frame, Template
 from roadmap.slides.text_fit import Block, Span, height
@@ -173,7 +174,7 @@ def clean(text: str, title: str) -> str:
     Raises:
         OutputError: when it has characters that no file can hold.
     """
-    for character in openxml.forbidden_characters(text):
+    for character in forbidden_characters(text):
         raise OutputError(
             f"Lysbildet «{_printable(title)}» har tegnet U+{ord(character):04X} i «{_printable(text)}», "
             "og det kan ikke vises – fjern det"

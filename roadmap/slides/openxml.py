@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import copy
 import io
-import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -24,13 +22,11 @@ from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import Slide, SlideLayout
 from pptx.text.text import _Run
 
+from roadmap import office_files
+
 LANGUAGE = "nb-NO"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_PROPERTIES = (
-    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-    b"<Application>Microsoft Office PowerPoint</Application></Properties>"
-)
+_PROPERTIES = office_files.EXTENDED_PROPERTIES.format(application="Microsoft Office PowerPoint").encode()
 _DECORATIVE = (
     f'<a:extLst xmlns:a="{_DRAWING}"><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
@@ -40,18 +36,12 @@ _LINK_KEEPS_COLOUR = (
     f'<a:extLst xmlns:a="{_DRAWING}"><a:ext uri="{{A12FA001-AC4F-418D-AE19-62706E023703}}"><ahyp:hlinkClr '
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
 )
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def placeholders(layout: SlideLayout) -> list[LayoutPlaceholder]:
     """A layout's placeholders; python-pptx's own sequence of them has a type that checkers can't follow."""
     found: Any = layout.placeholders
     return list(found)
-
-
-def forbidden_characters(text: str) -> list[str]:
-    """The characters that no XML file can hold, control characters mostly."""
-    return _FORBIDDEN.findall(text)
 
 
 @dataclass(frozen=True)
@@ -190,12 +180,7 @@ def replace_part(part: Part, content: bytes) -> None:
 
 
 def repacked(presentation: Presentation) -> bytes:
-    """The file's bytes, in a fixed order and without the time of writing: the same slides give the same bytes."""
-    data, target = io.BytesIO(), io.BytesIO()
+    """The file's bytes: the same slides give the same bytes."""
+    data = io.BytesIO()
     presentation.save(data)
-    with zipfile.ZipFile(data) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
-        for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            package.writestr(
-                zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), source.read(name), compress_type=zipfile.ZIP_DEFLATED
-            )
-    return target.getvalue()
+    return office_files.repacked(data.getvalue())

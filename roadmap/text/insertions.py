@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from roadmap.content.model import Chapter, MarkdownPage, Roadmap
-from roadmap.content.source import Tree
+from roadmap.content.source import Tree, slug_of
 from roadmap.text.markdown import parse
 
 QUESTIONS = "spørsmål"
 EXAMPLES = "eksempler"
 STORIES = "historier"
 ADDRESS = "adresse"
+# Before the id of a ready-made text: «mal: beslutning».
+TEXT_PREFIX = "mal: "
 # The name that editors write, and the template of that name under ``templates/pages/fragments/``.
 INSERTIONS: Mapping[str, str] = {
     QUESTIONS: "questions",
@@ -25,6 +27,10 @@ INSERTIONS: Mapping[str, str] = {
     ADDRESS: "address",
     "innsikter": "insights",
     "scenarier": "scenarios",
+    "scenarier i bilder": "scenario_pictures",
+    "gevinster": "gains",
+    "tilbakefall": "relapse",
+    "utfordringen": "challenge",
     "sjekkliste for rom": "room_checklist",
     "ordliste": "glossary",
     "kilder": "sources",
@@ -34,9 +40,28 @@ INSERTIONS: Mapping[str, str] = {
 }
 
 
+def template_of(insertion: str) -> str:
+    """The template that makes what a «sett inn» line asks for."""
+    return INSERTIONS.get(insertion, "ready_made_text")
+
+
+def ready_made_text_id(insertion: str) -> str | None:
+    """The id of the ready-made text that a line asks for, if it asks for one."""
+    return insertion.removeprefix(TEXT_PREFIX) if insertion.startswith(TEXT_PREFIX) else None
+
+
+def known_names(tree: Tree) -> list[str]:
+    """Everything that a line can ask for. A text that can't be read is known by its file: naming it is no mistake."""
+    files = tree.files.matching("ready_made_texts/*.md")
+    return [*INSERTIONS, *(f"{TEXT_PREFIX}{slug_of(file)}" for file in files)]
+
+
 def anchors_of(insertions: Iterable[str], page: MarkdownPage, tree: Tree) -> Iterator[str]:
     """The ids that the ``insertions`` of a page give it, as far as the content that they come from can be read."""
+    known = known_names(tree)
     for name in insertions:
+        if (text_id := ready_made_text_id(name)) and name in known:
+            yield text_id
         match INSERTIONS.get(name):
             case "questions" if tree.questions and isinstance(page, Chapter):
                 yield from (item.id for item in tree.questions.value.questions if item.chapter == page.chapter)

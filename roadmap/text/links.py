@@ -27,12 +27,15 @@ def target_path(target: str, page: str) -> tuple[str, str]:
     return path, unquote(anchor)
 
 
-def on_site(page: str) -> Callable[[str], str]:
-    """Leads the links of ``page``, a path under ``content/``, to where their targets are on the site."""
-    here = urls.page_url(page)
+def on_site(page: str, at: str | None = None) -> Callable[[str], str]:
+    """Leads the links of ``page``, a path under ``content/``, to where their targets are on the site.
+
+    ``at`` is the page that shows what was written on ``page``, where that is another.
+    """
+    here = urls.page_url(at or page)
 
     def resolve(target: str) -> str:
-        if scheme(target) or target.startswith("#"):
+        if scheme(target) or (target.startswith("#") and at in (None, page)):
             return target
         path, anchor = target_path(target, page)
         url = urls.page_url(path) if path.endswith(".md") else urls.destination(path)
@@ -41,7 +44,9 @@ def on_site(page: str) -> Callable[[str], str]:
     return resolve
 
 
-def on_paper(page: str, site_url: str, within: frozenset[str] = frozenset()) -> Callable[[str], str]:
+def on_paper(
+    page: str, site_url: str, within: frozenset[str] = frozenset(), at: str | None = None
+) -> Callable[[str], str]:
     """Leads the links of ``page`` to the site, but those to the pages ``within`` the same document into it."""
 
     def resolve(target: str) -> str:
@@ -49,7 +54,7 @@ def on_paper(page: str, site_url: str, within: frozenset[str] = frozenset()) -> 
             return target
         path, anchor = target_path(target, page)
         if path in within:
-            return on_site(page)(target)
+            return on_site(page, at)(target)
         return site_url + urls.page_url(path) + (f"#{anchor}" if anchor else "")
 
     return resolve

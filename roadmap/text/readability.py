@@ -105,6 +105,7 @@ def _pages(roadmap: Roadmap) -> Iterator[_PageText]:
         ("examples", [roadmap.example_list, *roadmap.examples]),
         ("stories", [roadmap.story_list, *roadmap.stories]),
         ("pages", roadmap.pages),
+        ("ready_made_texts", roadmap.ready_made_texts),
     ):
         for content in pages:
             page = _PageText(Path(folder, content.file), [content.summary])
@@ -126,7 +127,9 @@ def _pages(roadmap: Roadmap) -> Iterator[_PageText]:
     sheets.add_markdown(*(sheet.text for sheet in roadmap.worksheets))
     sheets.other += [check.text for group in roadmap.checklist.groups for check in group.checks]
     yield sheets
-    yield _PageText(Path("presentation.yml"), other=list(_texts_of(roadmap.presentation)))
+    alone = {"gains": roadmap.gains, "pictures": roadmap.pictures, "presentation": roadmap.presentation}
+    for name, texts in alone.items():
+        yield _PageText(Path(f"{name}.yml"), other=list(_texts_of(texts)))
 
 
 def _measure(measure: Measure) -> _PageText:

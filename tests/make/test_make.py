@@ -13,10 +13,15 @@ from tests.make.conftest import FAKES, finish, live_generation, run, start
 DEFAULTS = "mkdocs.yml None None"
 
 
-def fake_weasyprint(folder: Path, text: str) -> str:
-    """Gives the PYTHONPATH on which MkDocs is a fake and importing WeasyPrint runs ``text``."""
-    (folder / "fake/weasyprint").mkdir(parents=True, exist_ok=True)
+def fake_weasyprint(folder: Path, text: str, subset: str = "found") -> str:
+    """Gives the PYTHONPATH on which MkDocs is a fake and importing WeasyPrint runs ``text``.
+
+    ``subset`` is what it has of HarfBuzz-Subset, without which it warns of every font.
+    """
+    (folder / "fake/weasyprint/text").mkdir(parents=True, exist_ok=True)
     (folder / "fake/weasyprint/__init__.py").write_text(text, encoding="utf-8")
+    (folder / "fake/weasyprint/text/__init__.py").touch()
+    (folder / "fake/weasyprint/text/ffi.py").write_text(f"harfbuzz_subset = {subset!r}\n", encoding="utf-8")
     return f"{folder / 'fake'}:{FAKES}"
 
 
@@ -72,6 +77,13 @@ def test_without_pango_it_fails_says_what_to_install_and_leaves_the_site(project
     assert "Installer med: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in result.stderr
     assert "Traceback" not in result.stderr
     assert live_generation(project) == DEFAULTS
+
+
+def test_without_a_library_that_weasyprint_only_warns_of_it_fails_too(project: Path) -> None:
+    result = make(project, "site", PYTHONPATH=fake_weasyprint(project.parent, "", subset=""))
+    assert result.returncode != 0
+    assert "kan ikke brukes på denne maskinen: cannot load library libharfbuzz-subset" in result.stderr
+    assert not os.path.lexists(project / "site")
 
 
 @pytest.mark.parametrize("off", ["", "0"])

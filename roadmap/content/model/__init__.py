@@ -10,6 +10,7 @@ from roadmap.content.model.everything import Roadmap
 from roadmap.content.model.example import Example
 from roadmap.content.model.experience import Experience
 from roadmap.content.model.figures import Figure, Figures
+from roadmap.content.model.gains import GainLabels, Gains, Span, Volume
 from roadmap.content.model.glossary import Glossary, RefusedWord, Term
 from roadmap.content.model.home import Door, Download, Home
 from roadmap.content.model.insights import Insight, Insights, Need
@@ -17,6 +18,16 @@ from roadmap.content.model.measure import Action, Measure
 from roadmap.content.model.overview import Heading, Overview
 from roadmap.content.model.page import BackgroundPage
 from roadmap.content.model.pathway_guide import Appendix, Chapter, GuideFront, Question, Questions, Scale
+from roadmap.content.model.pictures import (
+    Challenge,
+    Pictures,
+    Points,
+    Relapse,
+    Remedies,
+    Remedy,
+    ScenarioPictures,
+    Statement,
+)
 from roadmap.content.model.poster import PosterBack, PosterText
 from roadmap.content.model.presentation import (
     BeginSlide,
@@ -29,6 +40,7 @@ from roadmap.content.model.presentation import (
     WholeSlide,
     WhySlide,
 )
+from roadmap.content.model.ready_made_text import ReadyMadeText
 from roadmap.content.model.roadmap_file import Edition, Effort, Limits, Phase, Plan, Proposal, Range, Return, Role, Step
 from roadmap.content.model.room_checklist import Criterion, RoomChecklist
 from roadmap.content.model.scenarios import Scenario, Scenarios
@@ -51,6 +63,7 @@ __all__ = [
     "Approval",
     "BackgroundPage",
     "BeginSlide",
+    "Challenge",
     "Chapter",
     "Checklist",
     "ChecklistGroup",
@@ -69,6 +82,8 @@ __all__ = [
     "Experience",
     "Figure",
     "Figures",
+    "GainLabels",
+    "Gains",
     "Glossary",
     "GuideFront",
     "Heading",
@@ -84,7 +99,9 @@ __all__ = [
     "Overview",
     "PageSource",
     "Phase",
+    "Pictures",
     "Plan",
+    "Points",
     "PosterBack",
     "PosterText",
     "Presentation",
@@ -92,20 +109,28 @@ __all__ = [
     "Question",
     "Questions",
     "Range",
+    "ReadyMadeText",
     "RefusedWord",
+    "Relapse",
+    "Remedies",
+    "Remedy",
     "Return",
     "Roadmap",
     "Role",
     "RoomChecklist",
     "Scale",
     "Scenario",
+    "ScenarioPictures",
     "Scenarios",
     "SheetRow",
     "Source",
+    "Span",
+    "Statement",
     "Step",
     "StepSlides",
     "Story",
     "Term",
+    "Volume",
     "WholeSlide",
     "WhySlide",
     "Worksheet",

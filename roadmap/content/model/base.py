@@ -42,6 +42,11 @@ class Prose:
 
 
 @dataclass(frozen=True)
+class Stated:
+    """A number that readers see, outside any text."""
+
+
+@dataclass(frozen=True)
 class OneOf:
     """The value is one of a list that content itself declares, such as ``roles`` in ``roadmap.yml``."""
 
@@ -67,6 +72,7 @@ def _iso_date(value: object) -> datetime.date:
 
 PLAIN = Prose()
 MARKDOWN = Prose(is_markdown=True)
+STATED = Stated()
 
 IsoDate = Annotated[datetime.date, BeforeValidator(_iso_date)]
 Identifier = Annotated[

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from roadmap.content.model.base import Content, Status
 from roadmap.content.model.example import Example
+from roadmap.content.model.gains import Gains
 from roadmap.content.model.glossary import Glossary, Term
 from roadmap.content.model.home import Download, Home
 from roadmap.content.model.insights import Insight
@@ -11,8 +12,10 @@ from roadmap.content.model.measure import Measure
 from roadmap.content.model.overview import Overview
 from roadmap.content.model.page import BackgroundPage
 from roadmap.content.model.pathway_guide import Appendix, Chapter, GuideFront, Question
+from roadmap.content.model.pictures import Pictures
 from roadmap.content.model.poster import PosterText
 from roadmap.content.model.presentation import Presentation
+from roadmap.content.model.ready_made_text import ReadyMadeText
 from roadmap.content.model.roadmap_file import Effort, Phase, Plan, Step
 from roadmap.content.model.room_checklist import RoomChecklist
 from roadmap.content.model.scenarios import Scenarios
@@ -41,8 +44,11 @@ class Roadmap(Content):
     story_list: BackgroundPage
     stories: list[Story]
     pages: list[BackgroundPage]
+    ready_made_texts: list[ReadyMadeText]
     insights: list[Insight]
     scenarios: Scenarios
+    gains: Gains
+    pictures: Pictures
     room_checklist: RoomChecklist
     glossary: Glossary
     poster_text: PosterText
@@ -80,8 +86,8 @@ class Roadmap(Content):
 
     def has_drafts(self) -> bool:
         """Whether anything on the site waits for its approval."""
-        statuses = [self.guide_front.status, *(text.status for text in (*self.examples, *self.stories))]
-        return "utkast" in statuses or self.status(self.measures) == "utkast"
+        kinds = (self.measures, self.examples, self.stories, self.ready_made_texts, [self.guide_front])
+        return any(item.status == "utkast" for items in kinds for item in items)
 
     def terms(self) -> list[Term]:
         """The glossary in alphabetical order."""
@@ -99,10 +105,6 @@ class Roadmap(Content):
 
     def loads(self) -> list[Load]:
         return loads(self.measures, self.plan)
-
-    def first_measures(self) -> list[Measure]:
-        """Those that require no other: where a unit begins."""
-        return [measure for measure in self.measures if not measure.requires]
 
     def status(self, measures: list[Measure]) -> Status:
         """Whether what shows these measures is approved: only when all of them are."""
@@ -130,12 +132,21 @@ class Roadmap(Content):
     def measure_stories(self, measure: Measure) -> list[Story]:
         return [story for story in self.stories if measure.id in story.measures]
 
+    def measure_texts(self, measure: Measure) -> list[ReadyMadeText]:
+        """The ready-made texts that go with a measure."""
+        return [text for text in self.ready_made_texts if text.measure == measure.id]
+
+    def ready_made_text(self, text_id: str) -> ReadyMadeText:
+        return next(text for text in self.ready_made_texts if text.slug == text_id)
+
     def measure_insights(self, measure: Measure) -> list[Insight]:
         """The findings that the measure answers."""
         return [insight for insight in self.insights if measure.id in insight.measures]
 
     def chapter_questions(self, chapter: Chapter) -> list[Question]:
-        return [question for question in self.questions if question.chapter == chapter.chapter]
+        """The questions of a chapter, the meeting's first."""
+        questions = [question for question in self.questions if question.chapter == chapter.chapter]
+        return sorted(questions, key=lambda question: not question.starred)
 
     def page_title(self, path: str) -> str:
         """The title of a page under ``pages/``."""
@@ -154,12 +165,12 @@ class Roadmap(Content):
 
     def worksheet_rows(self, worksheet: Worksheet) -> list[SheetRow]:
         """The rows of a worksheet, named by id, or by number where they are empty."""
-        if worksheet.rows_from == "scenarios":
-            numbered = enumerate(self.scenarios.scenarios, start=1)
-            return [SheetRow(scenario.id, f"{number}. {scenario.title}") for number, scenario in numbered]
-        if worksheet.blank_rows:
-            return [SheetRow(str(number)) for number in range(1, worksheet.blank_rows + 1)]
-        return [SheetRow(row.id, row.title) for row in worksheet.rows]
+        scenarios = self.scenarios.scenarios if worksheet.rows_from == "scenarios" else []
+        return [
+            *(SheetRow(one.id, f"{number}. {one.title}") for number, one in enumerate(scenarios, start=1)),
+            *(SheetRow(row.id, row.title) for row in worksheet.rows),
+            *(SheetRow(str(number)) for number in range(1, (worksheet.blank_rows or 0) + 1)),
+        ]
 
     def role_name(self, role_id: str) -> str:
         return next(role.name for role in self.plan.roles if role.id == role_id)

@@ -27,10 +27,14 @@ class Scale(Content):
 
 
 class Question(Content):
-    """A reflection question that a meeting can answer; ``answer`` decides how much room it gets on paper."""
+    """A reflection question that a meeting can answer; ``answer`` decides how much room it gets on paper.
+
+    Those that are ``starred`` are the meeting's; the others are for those who have time.
+    """
 
     id: Annotated[str, Pattern("[a-z0-9-]{3,60}", "bruk 3–60 tegn: bare små bokstaver a–z, tall og bindestrek")]
     chapter: int
+    starred: bool = False
     text: Annotated[str, Field(min_length=10, max_length=200), PLAIN]
     why: Line
     audience: Annotated[list[RoleReference], Field(min_length=1)]
@@ -50,19 +54,20 @@ class Questions(Content):
 
 
 class GuideFront(MarkdownPage):
-    """The guide's first page, which carries the status of the whole guide, and a note to the meeting's agenda."""
+    """The guide's first page, with the status of the whole guide, how long its meeting is, and a note to the agenda."""
 
+    minutes: Annotated[int, Field(ge=1, le=240)]
     agenda_note: Line | None = None
     status: Status
     approval: Approval | None = None
 
 
 class Chapter(MarkdownPage):
-    """A chapter; ``activity`` and ``led_by`` are its line in the meeting's agenda."""
+    """A chapter: ``activity`` and ``led_by`` are its line in the agenda, ``asked_first`` those who know most about it."""
 
     chapter: Annotated[int, Field(ge=1, le=99)]
     minutes: Annotated[int, Field(ge=1, le=90)]
-    participants: Annotated[list[RoleReference], Field(min_length=1)]
+    asked_first: Annotated[list[RoleReference], Field(min_length=1)]
     outcome: Line
     activity: Line
     led_by: RoleReference

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from roadmap.content.model.base import MARKDOWN, Content, Line, Title
+from roadmap.content.model.base import MARKDOWN, PLAIN, Content, Line, Title
 
 
 class PosterBack(Content):
@@ -23,6 +23,8 @@ class PosterText(Content):
     how: Line
     back_to: Line
     who_and_when: Line
+    legend: Line
     mark_for: Line
+    first: Annotated[str, Field(min_length=3, max_length=20), PLAIN]
     edition: Line
     back: PosterBack

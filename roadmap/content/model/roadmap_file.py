@@ -87,6 +87,7 @@ class Proposal(Content):
     """
 
     label: Annotated[str, Field(min_length=3, max_length=40), PLAIN]
+    measures: Line
     step: Line
     measure: Line
     guide: Line

@@ -38,7 +38,11 @@ class Decision(Content):
 
 
 class Worksheet(Content):
-    """A table to fill in, with either empty rows, rows of its own, or one row for each scenario."""
+    """A table to fill in, with empty rows, after rows of its own or one for each scenario where it has those.
+
+    ``wide`` and ``height`` are for print: a sheet that lies across, and the height of all rows together, in
+    millimetres, of one that shares its page with the next.
+    """
 
     id: FormId
     title: Title
@@ -48,7 +52,9 @@ class Worksheet(Content):
     blank_rows: Annotated[int, Field(ge=1, le=20)] | None = None
     rows: list[WorksheetRow] = []
     rows_from: Literal["scenarios"] | None = None
-    decides: Decision | None = None
+    wide: bool = False
+    height: Annotated[int, Field(ge=20, le=190)] | None = None
+    decides: list[Decision] = []
 
 
 class ChecklistItem(Content):
@@ -75,7 +81,7 @@ class Worksheets(Content):
 
 @dataclass(frozen=True)
 class SheetRow:
-    """A row as it is drawn: ``title`` is what its first cell says, or empty when all of its cells are to be filled."""
+    """A row as it is drawn: ``title`` is what its first cell says, or empty when all of its cells are to be filled in."""
 
     id: str
     title: str = ""

@@ -9,12 +9,13 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from pydantic import BaseModel
 
-from roadmap.content.model.base import OneOf, Prose
+from roadmap.content.model.base import OneOf, Prose, Stated
 from roadmap.content.problems import Problem, suggestion
 from roadmap.content.source import Entry, Tree
 from roadmap.content.yaml12 import Location
 
 AnyEntry = Entry[Any]
+Kind = Literal["prose", "one_of", "stated"]
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ def entries(tree: Tree) -> Iterator[AnyEntry]:
         tree.story_list,
         tree.insights,
         tree.scenarios,
+        tree.gains,
+        tree.pictures,
         tree.room_checklist,
         tree.glossary,
         tree.poster_text,
@@ -68,6 +71,7 @@ def entries(tree: Tree) -> Iterator[AnyEntry]:
         tree.examples,
         tree.stories,
         tree.pages,
+        tree.ready_made_texts,
     ):
         yield from entries_of_a_kind
 
@@ -84,6 +88,12 @@ def references(tree: Tree) -> Iterator[Reference]:
         yield Reference(entry, location, value, mark.list_name)
 
 
+def numbers(tree: Tree) -> Iterator[tuple[AnyEntry, Location, int]]:
+    """Every number that readers see outside a text: its entry, where it stands, and the number."""
+    for entry, location, value, _ in _marked(tree, "stated"):
+        yield entry, location, value
+
+
 def texts(tree: Tree) -> Iterator[tuple[AnyEntry, int, str]]:
     """Every Markdown text of the tree: its entry, the line that it starts on, and the text."""
     for text in prose(tree):
@@ -91,13 +101,13 @@ def texts(tree: Tree) -> Iterator[tuple[AnyEntry, int, str]]:
             yield text.entry, text.entry.text_lines[text.location], text.value
 
 
-def _marked(tree: Tree, kind: Literal["prose", "one_of"]) -> Iterator[tuple[AnyEntry, Location, str, Any]]:
+def _marked(tree: Tree, kind: Kind) -> Iterator[tuple[AnyEntry, Location, Any, Any]]:
     for entry in entries(tree):
         for location, value, mark in _marked_within(entry.value, (), kind, None):
             yield entry, location, value, mark
 
 
-def _marked_within(value: object, location: Location, kind: str, mark: Any) -> Iterator[tuple[Location, str, Any]]:
+def _marked_within(value: object, location: Location, kind: str, mark: Any) -> Iterator[tuple[Location, Any, Any]]:
     if isinstance(value, BaseModel):
         marks = _marks(type(value))
         for name, field in value.__dict__.items():
@@ -106,7 +116,7 @@ def _marked_within(value: object, location: Location, kind: str, mark: Any) -> I
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _marked_within(item, (*location, index), kind, mark)
-    elif mark is not None and isinstance(value, str):
+    elif mark is not None and isinstance(value, str | int):
         yield location, value, mark
 
 
@@ -115,6 +125,7 @@ class _Marks(NamedTuple):
 
     prose: Prose | None
     one_of: OneOf | None
+    stated: Stated | None
 
 
 @cache
@@ -125,6 +136,7 @@ def _marks(model: type[BaseModel]) -> dict[str, _Marks]:
         marks[name] = _Marks(
             next((mark for mark in found if isinstance(mark, Prose)), None),
             next((mark for mark in found if isinstance(mark, OneOf)), None),
+            next((mark for mark in found if isinstance(mark, Stated)), None),
         )
     return marks
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from roadmap.content.model import Figure
 from roadmap.content.problems import Problem
 from roadmap.content.rules.arithmetic import NotArithmeticError, evaluate
-from roadmap.content.rules.common import prose
+from roadmap.content.rules.common import numbers, prose
 from roadmap.content.source import Tree
 
 _SPACE = "\N{NO-BREAK SPACE}"
@@ -35,11 +35,11 @@ def _declared(tree: Tree) -> Iterator[Problem]:
             for value, offset in figures_in(text.value):
                 used.add(value)
                 if value not in values:
-                    yield text.problem(
-                        f"tallet {value} står ikke i figures.yml – rett det, eller før det opp der "
-                        "med hvor det kommer fra",
-                        offset,
-                    )
+                    yield text.problem(_undeclared(value), offset)
+    for entry, location, value in numbers(tree):
+        used.add(value)
+        if value not in values:
+            yield entry.problem(_undeclared(value), *location)
     for index, value in enumerate(values):
         if value in values[:index]:
             message = f"tallet {value} står to ganger – slå dem sammen"
@@ -47,6 +47,10 @@ def _declared(tree: Tree) -> Iterator[Problem]:
         if value not in used and not tree.problems:
             message = f"tallet {value} står ikke i noen tekst lenger – slett det herfra"
             yield tree.figures.problem(message, "figures", index)
+
+
+def _undeclared(value: int) -> str:
+    return f"tallet {value} står ikke i figures.yml – rett det, eller før det opp der med hvor det kommer fra"
 
 
 def _spaces(tree: Tree) -> Iterator[Problem]:
@@ -107,6 +111,17 @@ def _decimal(value: Fraction) -> str:
     return str(value) if value.denominator == 1 else str(float(value)).replace(".", ",")
 
 
+def _spans(tree: Tree) -> Iterator[Problem]:
+    """Et spenn går fra det laveste anslaget til det høyeste."""
+    if tree.gains is None:
+        return
+    for index, volume in enumerate(tree.gains.value.volumes):
+        for name, span in (("hours", volume.hours), ("time", volume.time)):
+            if span.low >= span.high:
+                message = f"«low» ({span.low}) er ikke mindre enn «high» ({span.high}) – bytt om tallene"
+                yield tree.gains.problem(message, "volumes", index, name, "low")
+
+
 _COUNTS: dict[str, Callable[[Tree], int | None]] = {
     "steg": lambda tree: len(tree.plan.value.steps) if tree.plan else None,
     "tiltak": lambda tree: len(tree.files.matching("measures/*.yml")),
@@ -117,4 +132,4 @@ _COUNTS: dict[str, Callable[[Tree], int | None]] = {
     "scenarier": lambda tree: len(tree.scenarios.value.scenarios) if tree.scenarios else None,
 }
 
-RULES = (_declared, _spaces, _origins)
+RULES = (_declared, _spaces, _origins, _spans)

@@ -23,6 +23,8 @@ _NAMED = {
     "home.yml",
     "insights.yml",
     "scenarios.yml",
+    "gains.yml",
+    "pictures.yml",
     "room_checklist.yml",
     "poster.yml",
     "glossary.yml",
@@ -38,6 +40,7 @@ _PLACES = (
     "examples/*.md",
     "stories/*.md",
     "pages/*.md",
+    "ready_made_texts/*.md",
     *(f"{folder}/*.{ending}" for folder in WITH_IMAGES for ending in IMAGE_ENDINGS),
 )
 _OTHER_IMAGES = {"avif", "bmp", "gif", "heic", "heif", "ico", "tif", "tiff"}
@@ -103,7 +106,7 @@ def _urls(tree: Tree) -> Iterator[Problem]:
     """Hver side og hvert bilde har sin egen adresse på nettstedet."""
     steps = [urls.step_page(step.letter) for step in tree.plan.value.steps] if tree.plan else []
     measures = [urls.measure_page(measure_id) for measure_id in measure_ids(tree)]
-    generated = (urls.HOME, urls.POSTER_PAGE, urls.MEASURE_LIST, *steps, *measures)
+    generated = (urls.HOME, urls.POSTER_PAGE, urls.MEASURE_LIST, urls.TEXT_LIST, *steps, *measures)
     taken: dict[str, Path | None] = {urls.page_url(page): None for page in generated}
     for file, name in tree.files.names.items():
         if file.suffix in (".yml", ".txt") or not _is_placed(name):

@@ -9,6 +9,7 @@ from roadmap.content.problems import Problem
 from roadmap.content.source import Tree
 
 _MARKS = "theme/assets/marks"
+_DRAWINGS = "pictures/scenarios"
 
 
 def missing_marks(tree: Tree, templates: Path) -> Iterator[Problem]:
@@ -22,3 +23,17 @@ def missing_marks(tree: Tree, templates: Path) -> Iterator[Problem]:
                 f"målgruppa «{role.id}» har ikke noe merke – tegn det, og lagre det som {templates.name}/{_MARKS}/"
             )
             yield tree.plan.problem(f"{message}{role.mark}", "roles", index)
+
+
+def missing_drawings(tree: Tree, templates: Path) -> Iterator[Problem]:
+    """Hvert scenario har en tegning av hvem som er hvor."""
+    if tree.scenarios is None:
+        return
+    for index, scenario in enumerate(tree.scenarios.value.scenarios):
+        name = f"{_DRAWINGS}/{scenario.id}.svg"
+        if not (templates / name).is_file():
+            message = f"scenarioet «{scenario.id}» har ingen tegning – tegn hvem som er hvor, og lagre det som "
+            yield tree.scenarios.problem(f"{message}{templates.name}/{name}", "scenarios", index)
+
+
+RULES = (missing_marks, missing_drawings)

@@ -7,14 +7,21 @@ import re
 from collections.abc import Iterator, Mapping
 
 from roadmap import urls
-from roadmap.content.model import Chapter, MarkdownPage
+from roadmap.content.model import Chapter, MarkdownPage, ReadyMadeText
 from roadmap.content.problems import Problem, suggestion
 from roadmap.content.rules.common import AnyEntry, measure_ids, texts
 from roadmap.content.rules.files import WITH_IMAGES
 from roadmap.content.rules.pages import anchors_on, written_pages
 from roadmap.content.source import Tree
 from roadmap.text import links
-from roadmap.text.insertions import EXAMPLES, INSERTIONS, QUESTIONS, STORIES
+from roadmap.text.insertions import (
+    EXAMPLES,
+    QUESTIONS,
+    STORIES,
+    TEXT_PREFIX,
+    known_names,
+    ready_made_text_id,
+)
 from roadmap.text.markdown import INSERTION_LINE, Link, parse
 from roadmap.text.sanitise import LINK_SCHEMES
 
@@ -54,7 +61,7 @@ def _insertions(tree: Tree) -> Iterator[Problem]:
     for entry, first_line, text in texts(tree):
         made = parse(text).insertions
         for name in dict.fromkeys(made):
-            if cure := _insertion_cure(name, made, entry):
+            if cure := _insertion_cure(name, text, entry, tree):
                 for line in _lines_with(text, f"sett inn: {name}"):
                     yield Problem(entry.file, first_line + line, f"«{name}» kan ikke settes inn – {cure}")
         written = [line for line in text.split("\n") if INSERTION_LINE.fullmatch(line)]
@@ -69,14 +76,18 @@ def _insertions(tree: Tree) -> Iterator[Problem]:
                 )
 
 
-def _insertion_cure(name: str, made: tuple[str, ...], entry: AnyEntry) -> str | None:
-    if name not in INSERTIONS:
-        return suggestion(name, INSERTIONS)
-    if not isinstance(entry.value, MarkdownPage):
+def _insertion_cure(name: str, text: str, entry: AnyEntry, tree: Tree) -> str | None:
+    made = parse(text)
+    if name not in (known := known_names(tree)):
+        texts_alone = [other for other in known if other.startswith(TEXT_PREFIX)]
+        return suggestion(name, texts_alone if name.startswith(TEXT_PREFIX) else known)
+    if not isinstance(entry.value, MarkdownPage) or isinstance(entry.value, ReadyMadeText):
         return "det går bare på en side for seg; slett linja"
     if name == QUESTIONS and not isinstance(entry.value, Chapter):
         return "spørsmålene hører til et kapittel i veilederen; slett linja"
-    if made.count(name) > 1:
+    if ready_made_text_id(name) in made.anchors:
+        return "en overskrift på siden har samme adresse som teksten; skriv overskriften på en annen måte"
+    if made.insertions.count(name) > 1:
         return "det står flere ganger på siden; behold én av linjene"
     return None
 
@@ -99,7 +110,7 @@ class _Site:
     def __init__(self, tree: Tree) -> None:
         measures = (urls.measure_page(measure_id) for measure_id in measure_ids(tree))
         steps = (urls.step_page(step.letter) for step in tree.plan.value.steps) if tree.plan else ()
-        self._generated = {*measures, *steps, urls.HOME, urls.POSTER_PAGE, urls.MEASURE_LIST}
+        self._generated = {*measures, *steps, urls.HOME, urls.POSTER_PAGE, urls.MEASURE_LIST, urls.TEXT_LIST}
         self._written = written_pages(tree)
         self._files = set(tree.files.names.values())
         self._anchors: Mapping[str, set[str]] = {page: anchors_on(entry, tree) for page, entry in self._written.items()}

@@ -55,7 +55,7 @@ def _chapters(tree: Tree) -> Iterator[Problem]:
 
 
 def _rows(tree: Tree) -> Iterator[Problem]:
-    """Radene i et ark er oppgitt på én måte: som tomme rader, rad for rad eller fra en annen fil."""
+    """Et ark har rader: tomme, eller rad for rad eller fra en annen fil, med eller uten tomme rader til slutt."""
     entry = tree.worksheets
     if entry is None:
         return
@@ -67,10 +67,12 @@ def _rows(tree: Tree) -> Iterator[Problem]:
                 "worksheets",
                 index,
             )
-        if len(given) > 1:
-            names = " og ".join(f"«{name}»" for name in given)
+        if sheet.rows and sheet.rows_from:
             yield entry.problem(
-                f"arket «{sheet.id}» har både {names} – behold ett av feltene", "worksheets", index, given[1]
+                f"arket «{sheet.id}» har både «rows» og «rows_from» – behold ett av feltene",
+                "worksheets",
+                index,
+                "rows_from",
             )
 
 
@@ -99,12 +101,11 @@ def _decisions(tree: Tree) -> Iterator[Problem]:
     if entry is None:
         return
     for index, sheet in enumerate(entry.value.worksheets):
-        if sheet.decides:
-            # The first column says what is chosen, so the answer stands in one of the others.
-            columns = [column.id for column in sheet.columns[1:]]
-            yield from unknown(
-                entry, ("worksheets", index, "decides", "column"), sheet.decides.column, columns, "svarkolonnen"
-            )
+        # The first column says what is chosen, so the answer stands in one of the others.
+        columns = [column.id for column in sheet.columns[1:]]
+        for number, decision in enumerate(sheet.decides):
+            location = ("worksheets", index, "decides", number, "column")
+            yield from unknown(entry, location, decision.column, columns, "svarkolonnen")
 
 
 def _options(tree: Tree) -> Iterator[Problem]:

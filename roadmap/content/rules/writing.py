@@ -19,7 +19,11 @@ STORY_WORDS = range(120, 251)
 
 def _approval(tree: Tree) -> Iterator[Problem]:
     """Noe er godkjent bare når rolle og dato for godkjenningen er ført inn."""
-    with_status: list[AnyEntry] = [*tree.measures, *([tree.guide_front] if tree.guide_front else [])]
+    with_status: list[AnyEntry] = [
+        *tree.measures,
+        *tree.ready_made_texts,
+        *([tree.guide_front] if tree.guide_front else []),
+    ]
     for entry in with_status:
         approved = entry.value.status == "godkjent"
         if approved and entry.value.approval is None:

@@ -1,0 +1,23 @@
+"""``content/ready_made_texts/*.md``: texts that a department can copy, fill in and use."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from roadmap.content.model.base import Approval, MarkdownPage, MeasureReference, RoleReference, Source, Status
+
+
+class ReadyMadeText(MarkdownPage):
+    """A text for a measure, with blanks in square brackets; the name of its file is its id.
+
+    ``used_by`` is the role that takes it up first. ``made_up`` marks an example that is filled in to show the form.
+    """
+
+    measure: MeasureReference
+    used_by: RoleReference
+    made_up: bool = False
+    sources: Annotated[list[Source], Field(min_length=1)]
+    status: Status
+    approval: Approval | None = None
