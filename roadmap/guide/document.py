@@ -66,6 +66,7 @@ class _Guide:
                     (templates / name).read_text(encoding="utf-8")
                     for name in (
                         "theme/assets/tokens.css",
+                        "theme/assets/pictures.css",
                         "guide/guide.css",
                         "guide/ready-text.css",
                         "guide/fields.css",
