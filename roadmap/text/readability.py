@@ -105,12 +105,17 @@ def _pages(roadmap: Roadmap) -> Iterator[_PageText]:
         ("examples", [roadmap.example_list, *roadmap.examples]),
         ("stories", [roadmap.story_list, *roadmap.stories]),
         ("pages", roadmap.pages),
-        ("ready_made_texts", roadmap.ready_made_texts),
     ):
         for content in pages:
             page = _PageText(Path(folder, content.file), [content.summary])
             page.add_markdown(content.body)
             yield page
+    for text in roadmap.ready_made_texts:
+        # Cards, agendas and forms: instructions, whatever they are written as.
+        yield _PageText(
+            Path("ready_made_texts", text.file),
+            other=[text.summary, *(block.get_text(" ") for block in _blocks(text.body))],
+        )
     insights = roadmap.insights
     yield _PageText(
         Path("insights.yml"),
