@@ -198,9 +198,16 @@ def small() -> Roadmap:
 def test_any_text_reaches_its_page_as_it_was_written(small: Roadmap, text: str) -> None:
     measure = small.measures[0].model_copy(update={"title": text, "summary": text, "prerequisites": [text, text]})
     story = small.stories[0].model_copy(update={"title": text, "summary": text})
-    roadmap = small.model_copy(update={"measures": [measure, *small.measures[1:]], "stories": [story]})
+    ready = small.ready_made_texts[0].model_copy(update={"title": text, "summary": text})
+    changed = {"measures": [measure, *small.measures[1:]], "stories": [story], "ready_made_texts": [ready]}
+    roadmap = small.model_copy(update=changed)
     pages = {page.path: page for page in Site(roadmap, ROOT / "templates", {}).pages()}
-    for path, expected in ((f"measures/{measure.slug}.md", f"{measure.id} {text}"), (f"stories/{story.file}", text)):
+    paths = {
+        f"measures/{measure.slug}.md": f"{measure.id} {text}",
+        f"stories/{story.file}": text,
+        f"ready_made_texts/{ready.file}": text,
+    }
+    for path, expected in paths.items():
         page = BeautifulSoup(pages[path].html, "html.parser")
         assert pages[path].title == text
         assert page.h1 and squeezed(page.h1.get_text()) == squeezed(expected)

@@ -14,7 +14,7 @@ from tests.word.documents import files_of
 
 def test_every_file_opens_and_shows_its_blanks(tree: Path, tmp_path: Path) -> None:
     office = program("soffice")
-    if not any(Path("/usr/lib").glob("libreoffice/program/libsw*lo.so")):
+    if not Path("/usr/lib/libreoffice/program/libswlo.so").exists():
         pytest.skip("libreoffice-writer mangler på denne maskinen, så dette er ikke prøvd")
     made = files_of(tree)
     files = [tmp_path / Path(path).name for path in made]
