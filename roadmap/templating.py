@@ -1,4 +1,4 @@
-"""The one way that templates are read: strict, escaped unless said otherwise, with dates and numbers as Norwegians write them."""
+"""The one way that templates are read: strict, escaped, and with dates and numbers as Norwegians write them."""
 
 from __future__ import annotations
 

@@ -64,7 +64,12 @@ class _Guide:
                 font_faces(),
                 *(
                     (templates / name).read_text(encoding="utf-8")
-                    for name in ("theme/assets/tokens.css", "guide/guide.css", "guide/fields.css")
+                    for name in (
+                        "theme/assets/tokens.css",
+                        "theme/assets/pictures.css",
+                        "guide/guide.css",
+                        "guide/fields.css",
+                    )
                 ),
             ]
         )

@@ -8,7 +8,7 @@ from typing import Literal
 
 from roadmap import urls
 from roadmap.content.model import BackgroundPage, Heading, Roadmap, Source
-from roadmap.text.insertions import QUESTIONS, page_with
+from roadmap.text.insertions import QUESTIONS, figure_id, page_with
 from roadmap.text.markdown import parse
 
 
@@ -60,6 +60,9 @@ def _traces(roadmap: Roadmap) -> Iterator[tuple[str, Trace]]:
     for insertion, sources, first in (
         ("scenarier", scenarios.sources, scenarios.scenarios[0].id),
         ("sjekkliste for rom", criteria.sources, criteria.criteria[0].id),
+        ("gevinster", roadmap.gains.sources, figure_id("gevinster")),
+        ("tilbakefall", roadmap.pictures.relapse.sources, figure_id("tilbakefall")),
+        ("utfordringen", roadmap.pictures.challenge.sources, figure_id("utfordringen")),
     ):
         if page := page_with(insertion, roadmap):
             yield from _cited(sources, Trace(page, roadmap.page_title(page), anchor=first))

@@ -14,7 +14,7 @@ _LEFT_ALONE = frozenset(["a", "button", "summary", "h1", "h2", "h3", "h4", "cite
 # The lead, and what is looked at rather than read or copied, stay free of buttons.
 _LEFT_ALONE_CLASSES = frozenset(
     ["lead", "kicker", "tags", "roles", "downloads", "glossary", "road", "card", "facts", "question__audience"]
-) | {"ready-text"}
+) | {"ready-text", "picture"}
 
 
 class Explainer:

@@ -45,6 +45,11 @@ def template_of(insertion: str) -> str:
     return INSERTIONS.get(insertion, "ready_made_text")
 
 
+def figure_id(insertion: str) -> str:
+    """The id of the figure that a «sett inn» line asks for."""
+    return f"figur-{insertion}"
+
+
 def ready_made_text_id(insertion: str) -> str | None:
     """The id of the ready-made text that a line asks for, if it asks for one."""
     return insertion.removeprefix(TEXT_PREFIX) if insertion.startswith(TEXT_PREFIX) else None
@@ -79,6 +84,8 @@ def anchors_of(insertions: Iterable[str], page: MarkdownPage, tree: Tree) -> Ite
                 yield from (term.slug for term in tree.glossary.value.terms)
             case "sources" if tree.overview:
                 yield from (heading.id for heading in tree.overview.value.headings)
+            case "gains" | "relapse" | "challenge":
+                yield figure_id(name)
             case _:
                 pass
 

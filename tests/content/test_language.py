@@ -100,7 +100,9 @@ def test_headings_and_figures_must_be_the_overviews_own(
     spoil(tree, "overview.yml", "heading: Trygghet er viktig", "heading: Trygghet er alt")
     spoil(tree, "pages/om.md", "En kort tekst.", "Det tok 35\N{NO-BREAK SPACE}000 timer for 12.")
     (tree / "figures.yml").write_text(
-        "figures:\n  - {value: 35000, heading: trygghet}\n  - {value: 12, heading: trygghet}\n", encoding="utf-8"
+        "figures:\n  - {value: 35000, heading: trygghet}\n  - {value: 12, heading: trygghet}\n"
+        "  - {value: 10, asked: Et tall.}\n  - {value: 20, asked: Et tall.}\n",
+        encoding="utf-8",
     )
     assert check(tree, capsys, "--overview", str(overview))[0] == [
         "figures.yml:3: tallet 12 står ikke i prosjektoversikten – rett tallet, eller hvor det kommer fra",
