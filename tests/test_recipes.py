@@ -60,11 +60,19 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     change(
         content / "pathway_guide/questions.yml",
         "questions:\n",
-        'questions:\n  - {id: helt-ny, chapter: 2, text: "Hva gjør dere nå som dere ikke gjorde før?", '
-        "why: Det er godt å vite når dere skal velge noe sammen., audience: [leder], answer: fritekst, "
-        "measures: [C1], sources: [veileder]}\n",
+        "questions:\n"
+        + "".join(
+            f"  - {{id: {identifier}, chapter: 2, starred: true, text: {text}, "
+            "why: Det er godt å vite når dere skal velge noe sammen., audience: [leder], answer: fritekst, "
+            "measures: [C1], sources: [veileder]}\n"
+            for identifier, text in (
+                ("helt-ny", '"Hva gjør dere nå som dere ikke gjorde før?"'),
+                ("nesten-ny", '"Hvilken vane savner dere minst?"'),
+            )
+        ),
     )
     change(content / "pathway_guide/index.md", "title: Veileder", "title: Veileder med nytt navn")
+    change(content / "pathway_guide/index.md", "minutes: 10", "minutes: 20")
     result = build_small(project, with_pdf=True)
     assert result.returncode == 0, result.stderr
     return project / "site"
