@@ -6,8 +6,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
+from bs4 import BeautifulSoup
 
 from roadmap.errors import OutputError
 from roadmap.site import search
@@ -46,7 +48,8 @@ def test_bad_content_stops_the_build_before_anything_is_written(small_project: P
 
 
 @pytest.mark.parametrize(
-    ("variable", "value"), [("SITE_URL", ""), ("SITE_URL", "https://veikart.example/ mappe"), ("REPO_URL", "")]
+    ("variable", "value"),
+    [("SITE_URL", ""), ("SITE_URL", "https://veikart.example/ mappe"), ("REPO_URL", ""), ("CONTACT", "redaksjonen")],
 )
 def test_a_missing_or_wrong_url_is_named(small_project: Path, variable: str, value: str) -> None:
     result = build_small(small_project, environment={variable: value})
@@ -54,6 +57,52 @@ def test_a_missing_or_wrong_url_is_named(small_project: Path, variable: str, val
     assert variable in result.stderr
     assert "Traceback" not in result.stderr
     assert not (small_project / "site").exists()
+
+
+NO_CONTACT = "Ingen adresse for innspill er satt (CONTACT). Nettstedet sier at adressen ikke er bestemt."
+
+
+def test_where_no_address_is_set_the_build_and_the_site_say_so(small_project: Path) -> None:
+    result = build_small(small_project)
+    assert (result.returncode, result.stderr.count(NO_CONTACT)) == (0, 1)
+    site = files_of(small_project / "site")
+    assert b"mailto:" not in b"".join(data for name, data in site.items() if name.endswith(".html"))
+    assert "Adressen er ikke bestemt ennå." in site["suksesshistorier/index.html"].decode()
+    assert ">Foreslå endring</a>" in site["tiltak/a1/index.html"].decode()
+
+
+def test_the_address_that_is_set_is_on_every_page_with_its_title_as_subject(small_project: Path) -> None:
+    title = 'Få 100 % "med" & prøv/øv?'
+    change(small_project / "content/measures/a1-begynn.yml", "title: Begynn", f"title: '{title}'")
+    result = build_small(small_project, environment={"CONTACT": "video@veikart.example"})
+    assert result.returncode == 0, result.stderr
+    assert NO_CONTACT not in result.stderr
+    for page, subject in (("tiltak/a1", f"A1 {title}"), ("suksesshistorier", "Historier"), ("eksempler", "Eksempler")):
+        soup = BeautifulSoup((small_project / "site" / page / "index.html").read_text("utf-8"), "html.parser")
+        link = soup.select_one(".page-actions a[href^=mailto]")
+        assert link and link.get_text() == "Send et forslag på e-post"
+        address, _, query = str(link["href"]).partition("?")
+        assert address == "mailto:video@veikart.example"
+        assert parse_qs(query, strict_parsing=True) == {"subject": [subject]}
+
+
+def test_the_footer_calls_the_site_a_proposal_until_everything_is_approved(small_project: Path) -> None:
+    content = small_project / "content"
+
+    def footer() -> str:
+        result = build_small(small_project)
+        assert result.returncode == 0, result.stderr
+        soup = BeautifulSoup((small_project / "site/index.html").read_text("utf-8"), "html.parser")
+        return " ".join(element.get_text() for element in soup.select(".site-footer p")).split(" Om veikartet")[0]
+
+    assert footer() == "Veikart for video, utgave 0.9 – utkast. Bare et forslag."
+    approved = "status: godkjent\napproval: {role: leder, date: 2026-11-22}\n"
+    for file in (*content.glob("measures/*.yml"), content / "pathway_guide/index.md"):
+        change(file, "status: utkast\n", approved)
+    change(content / "examples/et-eksempel.md", "status: utkast", "status: godkjent")
+    assert footer() == "Veikart for video, utgave 0.9 – utkast. Bare et forslag."
+    change(content / "stories/en-historie.md", "status: utkast", "status: godkjent")
+    assert footer() == "Veikart for video, utgave 0.9 – utkast."
 
 
 def test_the_project_can_be_built_from_another_folder(small_project: Path, tmp_path: Path) -> None:

@@ -28,6 +28,8 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     content = project / "content"
     story = (content / "stories/en-historie.md").read_text(encoding="utf-8")
     (content / "stories/en-til.md").write_text(story.replace("En historie", "En historie til"), encoding="utf-8")
+    example = (content / "examples/et-eksempel.md").read_text(encoding="utf-8")
+    (content / "examples/et-til.md").write_text(example.replace("Et eksempel", "Et eksempel til"), encoding="utf-8")
     measure = (content / "measures/b1-fortsett.yml").read_text(encoding="utf-8")
     for identifier, title in (("B2", "Gjør ett tiltak til"), ("C1", "Del det med andre")):
         text = measure.replace("id: B1", f"id: {identifier}").replace("title: Fortsett", f"title: {title}")
@@ -66,9 +68,15 @@ def page(site: Path, url: str) -> BeautifulSoup:
 
 
 def test_a_story_more_is_on_its_page_its_list_and_its_measure(grown: Path) -> None:
-    assert page(grown, "gladsaker/en-til").h1
-    assert page(grown, "gladsaker").select_one('a[href="en-til/"]')
+    assert page(grown, "suksesshistorier/en-til").h1
+    assert page(grown, "suksesshistorier").select_one('a[href="en-til/"]')
     assert "En historie til" in page(grown, "tiltak/a1").get_text()
+
+
+def test_an_example_more_is_on_its_page_its_list_and_its_measure(grown: Path) -> None:
+    assert page(grown, "eksempler/et-til").h1
+    assert page(grown, "eksempler").select_one('a[href="et-til/"]')
+    assert "Et eksempel til" in page(grown, "tiltak/a1").get_text()
 
 
 def test_a_step_more_is_on_home_poster_slides_and_cover(grown: Path) -> None:

@@ -17,8 +17,9 @@ KINDS = [
     "/veileder/velg-situasjoner/",
     "/veileder/vedlegg-arbeidsark/",
     "/plakat/",
-    "/gladsaker/",
-    "/gladsaker/medisinsk-klinikk-1700/",
+    "/eksempler/",
+    "/eksempler/medisinsk-klinikk-maltall/",
+    "/suksesshistorier/",
     "/om/om-veikartet/",
     "/om/hvorfor-video/",
     "/om/innsiktene/",
@@ -83,12 +84,12 @@ def test_the_readers_choice_of_theme_lasts(page: Page) -> None:
 
     page.goto("/")
     light = ground()
-    page.get_by_role("button", name="Mørk").click()
+    page.get_by_role("button", name="Mørk visning").click()
     dark = ground()
     assert dark != light
     page.goto("/tiltak/a1/")
     assert ground() == dark
-    page.get_by_role("button", name="Lys").click()
+    page.get_by_role("button", name="Lys visning").click()
     assert ground() == light
 
 

@@ -30,6 +30,7 @@ from roadmap.guide.form import (
     field_name,
     form_digest,
     form_fields,
+    meeting_fields,
     read_stamp,
     refuse_wrong_fields,
 )
@@ -54,6 +55,7 @@ def test_the_fields_are_those_that_content_declares(small: Roadmap) -> None:
         "valg/sporsmal-5",
         *(f"ark/kontakter/{row}/{column}" for row in (1, 2, 3) for column in ("kontakt", "hvem")),
         *(f"ark/steder/{row}/{column}" for row in ("hjemme", "pa-jobb", "ute") for column in ("svar", "grunn")),
+        *(f"ark/steder/1/{column}" for column in ("sted", "svar", "grunn")),
         "krav/stille/dor",
         "krav/stille/gang",
         "mangler/stille",
@@ -89,6 +91,14 @@ def test_no_two_fields_share_a_name(
     assert len(set(names)) == len(names) == len(sheets) * len(rows) * len(columns) + len(groups) * (len(checks) + 1)
 
 
+def test_the_meetings_edition_asks_the_starred_questions_alone(small: Roadmap) -> None:
+    names = [field.name for field in meeting_fields(small)]
+    assert [name for name in names if name.startswith(("svar/", "valg/"))] == ["svar/sporsmal-1", "svar/sporsmal-2"]
+    assert [name for name in names if name.startswith("ark/")] == [
+        field.name for field in form_fields(small) if field.name.startswith("ark/")
+    ]
+
+
 @pytest.mark.parametrize("identifier", ["", "a/b", "a.b"])
 def test_an_id_that_would_split_a_name_is_refused(identifier: str) -> None:
     with pytest.raises(OutputError, match="kan ikke være id for et felt"):
@@ -111,7 +121,8 @@ def test_scenarios_can_be_the_rows_of_a_worksheet(tree: Path) -> None:
     spoil(tree, "pathway_guide/worksheets.yml", rows, "rows_from: scenarios")
     roadmap = load(tree)
     assert [(row.id, row.title) for row in roadmap.worksheet_rows(roadmap.worksheets[1])] == [
-        ("hjemme", "1. Pasienten er hjemme")
+        ("pasient-hjemme", "1. Pasienten er hjemme"),
+        ("1", ""),
     ]
 
 
@@ -119,7 +130,7 @@ def test_scenarios_that_can_not_name_a_field_are_problems(tree: Path) -> None:
     rows = "rows: [{id: hjemme, title: 1. Hjemme}, {id: pa-jobb, title: 2. På jobb}, {id: ute, title: 3. Ute}]"
     spoil(tree, "pathway_guide/worksheets.yml", rows, "rows_from: scenarios")
     scenarios = tree / "scenarios.yml"
-    text = scenarios.read_text(encoding="utf-8").replace("id: hjemme", "id: hjå-me")
+    text = scenarios.read_text(encoding="utf-8").replace("id: pasient-hjemme", "id: hjå-me")
     scenarios.write_text(text + text[text.index("  - {id") :], encoding="utf-8")
     with pytest.raises(ContentError) as caught:
         load(tree)
@@ -171,7 +182,7 @@ def test_the_pdf_says_which_edition_it_is_and_is_accessible(blank_form: Path, sm
     with pikepdf.open(blank_form) as document:
         found = read_stamp(document)
     assert found is not None
-    assert found.edition == "1.0, 22. november 2026"
+    assert found.edition == "0.9, 22. november 2026"
     assert found.digest == form_digest(small)
     pdf_checks.assert_accessible(blank_form, "Skjema")
 
@@ -188,17 +199,19 @@ def test_a_document_whose_fields_are_not_the_forms_is_refused(blank_form: Path, 
         del fields[0]
         with pytest.raises(OutputError, match="mangler: svar/sporsmal-1"):
             refuse_wrong_fields(document, small, "veilederen")
-        refuse_wrong_fields(document, small, "arbeidsarket", whole=False)
+        refuse_wrong_fields(document, small, "arbeidsarket", needed=[])
+        with pytest.raises(OutputError, match="møteutgaven: disse feltene mangler: svar/sporsmal-1"):
+            refuse_wrong_fields(document, small, "møteutgaven", meeting_fields(small))
         fields[0].T = pikepdf.String("svar/fremmed")
         with pytest.raises(OutputError, match="innholdet har dem: svar/fremmed"):
-            refuse_wrong_fields(document, small, "arbeidsarket", whole=False)
+            refuse_wrong_fields(document, small, "arbeidsarket", needed=[])
 
 
 def test_the_site_shows_the_form_without_fields(small: Roadmap) -> None:
     soup = BeautifulSoup(forms.html(small, as_form=False), "html.parser")
     assert soup.select("input, textarea, [style], th[scope], section") == []
     tables = soup.select("table")
-    assert [len(table.select("tbody td")) for table in tables] == [6, 9]
+    assert [len(table.select("tbody td")) for table in tables] == [6, 12]
     assert [cell.get_text() for cell in tables[1].select("tbody td")] == [
         "1. Hjemme",
         "",
@@ -207,6 +220,9 @@ def test_the_site_shows_the_form_without_fields(small: Roadmap) -> None:
         "",
         "",
         "3. Ute",
+        "",
+        "",
+        "",
         "",
         "",
     ]

@@ -83,7 +83,7 @@ def deciding(small: Roadmap) -> Roadmap:
     """The small content, where what people type in a cell can be what the meeting chose."""
     first, *others = small.worksheets
     decides = Decision(title="Kontakter", column="hvem", answers=["ja"])
-    return small.model_copy(update={"worksheets": [first.model_copy(update={"decides": decides}), *others]})
+    return small.model_copy(update={"worksheets": [first.model_copy(update={"decides": [decides]}), *others]})
 
 
 def titled(small: Roadmap, title: str) -> Roadmap:
@@ -95,7 +95,7 @@ def titled(small: Roadmap, title: str) -> Roadmap:
                 "title": title,
                 "columns": [column.model_copy(update=update) for column in sheet.columns],
                 "rows": [row.model_copy(update=update) for row in sheet.rows],
-                "decides": sheet.decides and sheet.decides.model_copy(update=update),
+                "decides": [decision.model_copy(update=update) for decision in sheet.decides],
             }
         )
         for sheet in small.worksheets
@@ -165,12 +165,13 @@ def test_titles_are_shown_to_the_letter(small: Roadmap, render: Callable[[str], 
     assert structure(html) == structure(render(minutes(answers_of("x", "x"), titled(deciding(small), "x"), TEMPLATES)))
 
 
-def test_minutes_of_an_empty_form_list_every_question_as_open(small: Roadmap) -> None:
+def test_minutes_of_an_empty_form_list_the_meetings_questions_as_unanswered(small: Roadmap) -> None:
     text = minutes(Answers(), small, TEMPLATES)
-    assert text.startswith("# Notat fra møtet om video i pasientforløpet\n\n## Åpne spørsmål\n\n- 1.1 Hvem ringer")
-    assert text.count("\n- ") == len(small.questions)
+    assert text.startswith("# Notat fra møtet om video i pasientforløpet\n\n## Ubesvarte spørsmål\n\n- 1.1 Hvem ringer")
+    assert text.count("\n- ") == 2
 
 
-def test_minutes_say_when_nothing_is_open(small: Roadmap) -> None:
+def test_minutes_say_when_nothing_is_unanswered(small: Roadmap) -> None:
     answered = Answers({f"svar/{question.id}": "Ja" for question in small.questions})
-    assert minutes(answered, small, TEMPLATES).endswith("## Åpne spørsmål\n\nAlle spørsmålene er besvart.\n")
+    said = minutes(answered, small, TEMPLATES)
+    assert said.endswith("## Ubesvarte spørsmål\n\nAlle spørsmålene med stjerne er besvart.\n")

@@ -12,7 +12,10 @@ import pytest
 
 from tests.conftest import ROOT
 
-NEEDED = ("Makefile", "requirements.lock", "tools", "roadmap/__init__.py", "roadmap/errors.py", "roadmap/urls.py")
+NEEDED = (
+    *("Makefile", "requirements.lock", "mkdocs.yml", "tools"),
+    *(f"roadmap/{name}.py" for name in ("__init__", "contact", "errors", "site_url", "urls")),
+)
 FAKES = Path(__file__).parent / "fakes"
 
 
@@ -20,7 +23,7 @@ FAKES = Path(__file__).parent / "fakes"
 def project(tmp_path: Path) -> Path:
     """A project that can publish, with this one's virtual environment."""
     folder = tmp_path / "x y'z"
-    for name in (*NEEDED, "roadmap/site_url.py"):
+    for name in NEEDED:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, folder / name)
@@ -45,7 +48,7 @@ def start(project: Path, *command: str, **environment: str) -> subprocess.Popen[
 
 
 def clean_environment() -> dict[str, str]:
-    names = ("SITE_URL", "REPO_URL", "WITHOUT_PDF", "PYTHONPATH", "MAKEFLAGS", "MAKELEVEL")
+    names = ("SITE_URL", "REPO_URL", "CONTACT", "WITHOUT_PDF", "PYTHONPATH", "MAKEFLAGS", "MAKELEVEL")
     return {name: value for name, value in os.environ.items() if name not in names}
 
 

@@ -37,7 +37,10 @@ def make_without_pango(project: Path, *arguments: str, **environment: str) -> su
 
 
 def test_the_site_is_built_and_rolled_back(project: Path) -> None:
-    assert make(project, "site").stdout == "Ferdig: site/index.html (bygg 1)\n"
+    assert make(project, "site").stdout == (
+        "Ferdig: site/index.html (bygg 1)\n"
+        "Ingen adresse for innspill er satt (CONTACT). Nettstedet sier at adressen ikke er bestemt.\n"
+    )
     assert live_generation(project) == DEFAULTS
     assert make(project, "site", SITE_URL="https://en.example/sti").returncode == 0
     assert live_generation(project) == "mkdocs.yml https://en.example/sti/ None"
@@ -45,6 +48,15 @@ def test_the_site_is_built_and_rolled_back(project: Path) -> None:
     assert live_generation(project) == DEFAULTS
     assert make(project, "rollback").returncode != 0
     assert live_generation(project) == DEFAULTS
+
+
+def test_an_address_that_is_set_is_not_called_missing(project: Path) -> None:
+    assert make(project, "site", CONTACT="video@veikart.example").stdout == "Ferdig: site/index.html (bygg 1)\n"
+    configuration = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(
+        configuration.replace('!ENV [CONTACT, ""]', "video@veikart.example"), encoding="utf-8"
+    )
+    assert make(project, "site").stdout == "Ferdig: site/index.html (bygg 2)\n"
 
 
 def test_it_is_built_from_another_working_folder(project: Path) -> None:
@@ -92,6 +104,7 @@ def test_only_when_asked_it_is_built_without_pdfs(project: Path, off: str) -> No
         ("WITHOUT_PDF=ja", "WITHOUT_PDF er «ja» – skriv 1 eller 0."),
         ("SITE_URL=", "SITE_URL er tom – skriv hele adressen, for eksempel https://veikart.example/"),
         ("SITE_URL=veikart.no", "SITE_URL er «veikart.no», som ikke begynner med https:// eller http:// – skriv"),
+        ("CONTACT=redaksjonen", "CONTACT er «redaksjonen», som ikke er en e-postadresse – skriv en e-postadresse, for"),
         ("REPO_URL=https://a b", "REPO_URL har mellomrom eller tegn som ikke kan stå i en adresse – skriv"),
     ],
 )

@@ -16,10 +16,10 @@ def _starred(tree: Tree) -> Iterator[Problem]:
     if tree.questions is None:
         return
     questions = tree.questions.value.questions
-    for number in dict.fromkeys(question.chapter for question in questions):
+    for number in (chapter.value.chapter for chapter in tree.chapters):
         starred = [index for index, one in enumerate(questions) if one.chapter == number and one.starred]
-        if len(starred) < _STARRED:
-            first = next(index for index, one in enumerate(questions) if one.chapter == number)
+        first = next((index for index, one in enumerate(questions) if one.chapter == number), None)
+        if first is not None and len(starred) < _STARRED:
             yield tree.questions.problem(
                 f"kapittel {number} har {len(starred)} spørsmål med stjerne, men skal ha {_STARRED} – "
                 "skriv «starred: true» ved dem som møtet skal rekke",

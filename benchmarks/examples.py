@@ -1,7 +1,7 @@
-"""Times the build of 1,000 stories without PDFs, beside plain Material for MkDocs on the same Markdown.
+"""Times the build of 1,000 examples without PDFs, beside plain Material for MkDocs on the same Markdown.
 
 The builds alternate, so that whatever else the machine does hits all of them. Everything is written to a temporary
-folder. Usage: .venv/bin/python benchmarks/stories.py [--stories N] [--runs N] [--project FOLDER]
+folder. Usage: .venv/bin/python benchmarks/examples.py [--examples N] [--runs N] [--project FOLDER]
 """
 
 from __future__ import annotations
@@ -37,30 +37,30 @@ markdown_extensions: [admonition, attr_list, md_in_html, sane_lists, tables, toc
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Time the build of many stories.")
-    parser.add_argument("--stories", type=int, default=1000)
+    parser = argparse.ArgumentParser(description="Time the build of many examples.")
+    parser.add_argument("--examples", type=int, default=1000)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--project", type=Path, default=ROOT, help="the project to time, for example an older version")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="stories-") as folder:
+    with tempfile.TemporaryDirectory(prefix="examples-") as folder:
         project = Path(folder) / "project"
         for name in SOURCES:
             if (options.project / name).exists():
                 shutil.copytree(options.project / name, project / name)
         for name in CONFIGURATION:
             shutil.copy(options.project / name, project / name)
-        add_stories(project / "content/stories", options.stories)
+        add_examples(project / "content/examples", options.examples)
         builds = {PROJECT: project / "mkdocs.web.yml"} | plain_projects(Path(folder), project / "content")
         times: dict[str, list[float]] = {name: [] for name in builds}
         for _ in range(options.runs):
             for name, configuration in builds.items():
                 times[name].append(seconds_to_build(configuration))
-    report(times, options.stories)
+    report(times, options.examples)
 
 
-def add_stories(folder: Path, count: int) -> None:
-    """Copies the stories in turn; each copy has a title of its own and its paragraphs in an order of its own."""
-    originals = sorted(folder.glob("*.md"))
+def add_examples(folder: Path, count: int) -> None:
+    """Copies the examples in turn; each copy has a title of its own and its paragraphs in an order of its own."""
+    originals = sorted(file for file in folder.glob("*.md") if file.stem != "index")
     for number in range(count):
         chance = random.Random(number)
         _, head, body = originals[number % len(originals)].read_text(encoding="utf-8").split("---\n", 2)
@@ -69,7 +69,7 @@ def add_stories(folder: Path, count: int) -> None:
         paragraphs = body.strip().split("\n\n")
         chance.shuffle(paragraphs)
         text = f"---\n{head}---\n" + "\n\n".join(paragraphs) + "\n"
-        (folder / f"story-{number:04}.md").write_text(text, encoding="utf-8")
+        (folder / f"example-{number:04}.md").write_text(text, encoding="utf-8")
 
 
 def plain_projects(folder: Path, content: Path) -> dict[str, Path]:
@@ -103,8 +103,8 @@ def seconds_to_build(configuration: Path) -> float:
     return seconds
 
 
-def report(times: dict[str, list[float]], stories: int) -> None:
-    print(f"{stories} stories, {len(times[PROJECT])} alternating runs, seconds:")
+def report(times: dict[str, list[float]], examples: int) -> None:
+    print(f"{examples} examples, {len(times[PROJECT])} alternating runs, seconds:")
     for name, seconds in times.items():
         median = statistics.median(seconds)
         ratio = statistics.median(times[PROJECT]) / median
