@@ -91,9 +91,9 @@ def minutes_of(project: Path, folder: Path) -> str:
     sheet = next(sheet for sheet in roadmap.worksheets if sheet.decides)
     assert sheet.decides
     row, group = roadmap.worksheet_rows(sheet)[0], roadmap.checklist.groups[0]
-    chosen = field_name("ark", sheet.id, row.id, sheet.decides.column)
+    chosen = field_name("ark", sheet.id, row.id, sheet.decides[0].column)
     ticked = field_name("krav", group.id, group.checks[0].id)
-    values = {chosen: sheet.decides.answers[0], ticked: CHECKED}
+    values = {chosen: sheet.decides[0].answers[0], ticked: CHECKED}
     filled = fill(project / "site/nedlasting/veileder.pdf", values, folder / "utfylt.pdf")
     written = minutes(read(filled, roadmap), roadmap, project / "templates")
     return BeautifulSoup(markdown.markdown(written, extensions=["tables"]), "html.parser").get_text()

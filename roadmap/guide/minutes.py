@@ -21,7 +21,7 @@ _ENTITIES = {"<": "&lt;", "~": "&#126;", "&": "&amp;"}
 
 
 def minutes(answers: Answers, roadmap: Roadmap, templates: Path) -> str:
-    """What the meeting answered, as Markdown: what it chose first, then by chapter, with the meeting's unanswered questions last.
+    """What the meeting answered, as Markdown: what it chose, its answers by chapter, and last what it left unanswered.
 
     Everything that people typed is shown to the letter: none of it is taken for markup.
     """

@@ -107,11 +107,12 @@ def test_answers_stay_with_their_rows_when_rows_change_places(
 def test_answers_of_another_edition_are_told_from_todays(
     filled: Path, tree: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    spoil(tree, "roadmap.yml", 'version: "0.9", kind: utkast, date: 2026-11-22', 'version: "1.1", kind: utkast, date: 2026-12-01')
+    edition = 'version: "0.9", kind: utkast, date: 2026-11-22'
+    spoil(tree, "roadmap.yml", edition, 'version: "0.8", kind: utkast, date: 2026-12-01')
     spoil(tree, "pathway_guide/worksheets.yml", "{id: pa-jobb, title: 2. På jobb}", "{id: bil, title: 2. I bilen}")
     spoil(tree, "pathway_guide/questions.yml", "id: sporsmal-1,", "id: nytt-sporsmal,")
     printed = run(filled, tree, capsys)
-    assert "er utgave 0.9, 22. november 2026. Notatet er laget etter utgave 1.1, 1. desember 2026" in printed
+    assert "er utgave 0.9, 22. november 2026. Notatet er laget etter utgave 0.8, 1. desember 2026" in printed
     assert "I bilen" not in printed.partition("## Svar på spørsmål")[0]
     former = printed.partition("## Svar på spørsmål som veilederen ikke lenger har\n\n")[2]
     assert "- **Valg av steder, rad 2, 2. På jobb: Grunn:** \\# Mangler rom\n" in former

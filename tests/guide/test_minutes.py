@@ -173,4 +173,5 @@ def test_minutes_of_an_empty_form_list_the_meetings_questions_as_unanswered(smal
 
 def test_minutes_say_when_nothing_is_unanswered(small: Roadmap) -> None:
     answered = Answers({f"svar/{question.id}": "Ja" for question in small.questions})
-    assert minutes(answered, small, TEMPLATES).endswith("## Ubesvarte spørsmål\n\nAlle spørsmålene med stjerne er besvart.\n")
+    said = minutes(answered, small, TEMPLATES)
+    assert said.endswith("## Ubesvarte spørsmål\n\nAlle spørsmålene med stjerne er besvart.\n")

@@ -63,7 +63,7 @@ class GuideFront(MarkdownPage):
 
 
 class Chapter(MarkdownPage):
-    """A chapter: ``activity`` and ``led_by`` are its line in the agenda, ``asked_first`` those who know most about it."""
+    """A chapter: ``activity`` and ``led_by`` are its line in the agenda, ``asked_first`` those who know most of it."""
 
     chapter: Annotated[int, Field(ge=1, le=99)]
     minutes: Annotated[int, Field(ge=1, le=90)]

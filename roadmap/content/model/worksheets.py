@@ -81,7 +81,7 @@ class Worksheets(Content):
 
 @dataclass(frozen=True)
 class SheetRow:
-    """A row as it is drawn: ``title`` is what its first cell says, or empty when all of its cells are to be filled in."""
+    """A row as it is drawn: ``title`` is what its first cell says, or empty when all of its cells are to be filled."""
 
     id: str
     title: str = ""
