@@ -117,7 +117,7 @@ def test_a_source_does_not_lead_to_a_place_that_is_not_shown(tree: Path, inserti
 def test_a_written_table_is_a_table_that_can_be_scrolled(tree: Path) -> None:
     spoil(tree, "pages/om.md", "En kort tekst.", "En kort tekst.\n\n| Hva | Når |\n|---|---|\n| Ett & to | Nå |")
     page = pages_of(tree)["pages/om.md"]
-    assert [cell.get_text() for cell in page.select("div.table > table td")] == ["Ett & to", "Nå"]
+    assert page.select_one("div.table > table").select("td")[0].get_text() == "Ett & to"  # type: ignore[union-attr]
     assert "<table" not in page.get_text()
 
 
