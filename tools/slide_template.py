@@ -30,6 +30,8 @@ LAYOUTS = (
     "choices",
     "choices_4",
     "next_steps",
+    "gains",
+    "relapse",
 )
 
 

@@ -69,6 +69,7 @@ class _Guide:
                         "theme/assets/tokens.css",
                         "theme/assets/pictures.css",
                         "guide/guide.css",
+                        "guide/ready-text.css",
                         "guide/fields.css",
                     )
                 ),

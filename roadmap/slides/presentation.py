@@ -14,6 +14,7 @@ from roadmap.content.model import Column, Door, Measure, Roadmap, Step
 from roadmap.errors import OutputError
 from roadmap.slides import openxml, whole_road
 from roadmap.slides.deck import Deck, DeckSlide, Paragraph, Run, paragraph
+from roadmap.slides.figures import gains_slide, relapse_slide
 from roadmap.slides.plain_text import plain_text
 from roadmap.slides.rail import badge, rail, stops_over_columns
 from roadmap.slides.shapes import phase_colour, phase_ground
@@ -59,6 +60,8 @@ class _Slides:
     def add_all(self) -> None:
         opening = self._opening()
         self._why()
+        gains_slide(self.deck, self.roadmap.gains)
+        relapse_slide(self.deck, self.roadmap, lambda measure: self._url(urls.measure_page(measure.id)))
         whole = self.deck.slide([_WHOLE], self.content.whole.title, self._whole_notes(), {})
         steps = {step.letter: self._step(step) for step in self.roadmap.plan.steps}
         for measure in self.roadmap.measures_named(self.content.example.measures):

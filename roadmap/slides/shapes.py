@@ -15,6 +15,7 @@ from pptx.util import Inches, Pt
 from roadmap.content.model import Phase
 from roadmap.slides.deck import Run, write_paragraph
 from roadmap.slides.template import Level
+from roadmap.slides.text_fit import Block, Span, height, line_height, widest_word
 
 Point = tuple[float, float]
 INK, GROUND = MSO_THEME_COLOR.TEXT_1, MSO_THEME_COLOR.BACKGROUND_1
@@ -95,3 +96,12 @@ def text_box(
     box.name = name
     write_paragraph(box, runs, level.size, level.spacing)
     return box
+
+
+def fits(runs: Sequence[Run], level: Level, width: float, lines: int) -> bool:
+    """Whether text is no longer than ``lines`` lines of a width in inches, with no word wider than that."""
+    spans = [Span(run.text, level.bold if run.bold is None else run.bold) for run in runs]
+    block = Block(spans, level.size, level.spacing)
+    if widest_word(spans, level.size) > width * 72:
+        return False
+    return height([block], width * 72) <= line_height(level.size, level.spacing) * lines * 1.001

@@ -18,9 +18,9 @@ from roadmap.errors import OutputError
 from roadmap.slides import openxml
 from roadmap.slides.deck import Deck, DeckSlide, Run, clean
 from roadmap.slides.rail import ROAD
-from roadmap.slides.shapes import INK, Point, line, path, phase_colour, stop, text_box
+from roadmap.slides.shapes import INK, Point, fits, line, path, phase_colour, stop, text_box
 from roadmap.slides.template import Frame, Level
-from roadmap.slides.text_fit import Block, Span, height, line_height, widest_word
+from roadmap.slides.text_fit import line_height
 
 _RADIUS, _BEND, _AIR = 0.36, 0.4, 0.1
 _NAME_LINES, _NAME_WIDTH = 2, 4.0
@@ -163,7 +163,7 @@ def _heading(slide: DeckSlide, row: _Row, phase_word: str, right: float) -> None
         Run(clean(f"   {phase.question}", slide.title), INK),
     ]
     width, level = right - row.frame.left, row.heading_level
-    if not _fits(runs, level, width, 1):
+    if not fits(runs, level, width, 1):
         raise _too_long(slide, f"navnet på fase {phase.number} og spørsmålet", phase.question)
     name = clean(f"{phase_word} {phase.number}", slide.title)
     text_box(slide.slide.shapes, name, (row.frame.left, row.top), (width, row.heading_height), runs, level)
@@ -172,7 +172,7 @@ def _heading(slide: DeckSlide, row: _Row, phase_word: str, right: float) -> None
 def _name(slide: DeckSlide, step: Step, row: _Row) -> None:
     width, level = min(row.column - 0.08, _NAME_WIDTH), row.name_level
     runs = [Run(clean(step.title, slide.title), INK)]
-    if not _fits(runs, level, width, _NAME_LINES):
+    if not fits(runs, level, width, _NAME_LINES):
         raise _too_long(slide, f"navnet på steg {step.letter}", step.title)
     corner = (row.centre(step.letter) - width / 2, row.names_top)
     name = f"Navn på steg {step.letter}"
@@ -195,7 +195,7 @@ def _branch(slide: DeckSlide, branch: Return, rows: Sequence[_Row], frame: Frame
     arrow.name = f"Tilbake fra {branch.from_} til {branch.to}"
     openxml.describe(arrow, f"{branch.from_} → {branch.to}: {reason}")
     width, level, runs = frame.right - x - 0.15, row.name_level, [Run(reason, INK)]
-    if not _fits(runs, level, width, _NAME_LINES):
+    if not fits(runs, level, width, _NAME_LINES):
         raise _too_long(slide, f"grunnen til å gå fra {branch.from_} til {branch.to}", branch.reason)
     corner = (x + 0.15, row.top - 0.15)
     text_box(slide.slide.shapes, "Grunnen til å gå tilbake", corner, (width, row.name_height), runs, level)
@@ -204,14 +204,6 @@ def _branch(slide: DeckSlide, branch: Return, rows: Sequence[_Row], frame: Frame
 def _lines(level: Level, count: int) -> float:
     """The height of lines of text in inches."""
     return line_height(level.size, level.spacing) * count / 72
-
-
-def _fits(runs: Sequence[Run], level: Level, width: float, lines: int) -> bool:
-    spans = [Span(run.text, level.bold if run.bold is None else run.bold) for run in runs]
-    block = Block(spans, level.size, level.spacing)
-    if widest_word(spans, level.size) > width * 72:
-        return False
-    return height([block], width * 72) <= line_height(level.size, level.spacing) * lines * 1.001
 
 
 def _too_long(slide: DeckSlide, what: str, text: str) -> OutputError:

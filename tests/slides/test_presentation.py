@@ -55,6 +55,8 @@ def test_slides_come_in_the_order_of_the_meeting(slides: list[Slide]) -> None:
     assert [title_of(slide) for slide in slides] == [
         "Et lite veikart for prøver",
         "Det er nyttig",
+        "Hva samfunnet sparer",
+        "Tilbakefallet",
         "Alle stegene",
         "Første steg",
         "Andre steg",
@@ -71,10 +73,49 @@ def test_the_first_slide_says_what_this_is(slides: list[Slide]) -> None:
     ]
 
 
+def test_the_gains_are_bars_with_their_sums_and_caveats(slides: list[Slide], small: Roadmap) -> None:
+    said = [line.replace("\xa0", " ") for line in texts(slides[2])]
+    for line in (
+        *("10 timer på video, til nå", "20 timer på video, som mål", "Sparte reiser", "ca. 10 kr"),
+        *("Verdien av tiden (10–20 timer)", "10–20 kr", "For hver time på video: ca. 20 kr.", *small.gains.caveats),
+    ):
+        assert line in said
+    bars = [shape for shape in slides[2].shapes if shape.name.startswith("Stolpe")]
+    sums, spans = bars[::2], bars[1::2]
+    assert len(bars) == 4
+    assert {bar.width for bar in sums} == {bar.width for bar in spans}
+    assert all(span.left == bar.left + bar.width for bar, span in zip(sums, spans, strict=True))
+
+
+def test_more_bars_than_there_is_room_for_are_named(tree: Path, tmp_path: Path) -> None:
+    edit(tree / "gains.yml", lambda gains: gains["volumes"].extend(gains["volumes"]))
+    with pytest.raises(OutputError, match=r"^Lysbildet «Hva samfunnet sparer» har ikke plass til så mange stolper"):
+        build(tree, tmp_path / "veikart.pptx")
+
+
+def test_a_label_that_is_too_long_for_its_bar_is_named(tree: Path, tmp_path: Path) -> None:
+    edit(
+        tree / "gains.yml",
+        lambda gains: gains["labels"].update(travel="Alt det som ble spart på å reise til sykehuset"),
+    )
+    with pytest.raises(OutputError, match="har ikke plass til «Alt det som ble spart"):
+        build(tree, tmp_path / "veikart.pptx")
+
+
+def test_the_relapse_says_what_pulled_down_and_what_holds_up(slides: list[Slide]) -> None:
+    said = [line.replace("\xa0", " ") for line in texts(slides[3])]
+    assert said[1:] == [
+        *("Først: Bruken steg.", "Etterpå: Bruken falt.", "Videre: Bruken kan holde seg."),
+        *("Det som trakk ned", "Det ble ingen vane", "Det som holder oppe", "Hold det i gang. Tiltak A1"),
+        "Slik tolker prosjektet det. Kurven er en skisse uten tall. Tiltakene er valgt av oss.",
+        "‹#›",
+    ]
+
+
 def test_the_whole_road_has_each_stop_and_phase_once(tree: Path, tmp_path: Path) -> None:
     branch = {"from": "B", "to": "A", "reason": "Nye erfaringer"}
     edit(tree / "roadmap.yml", lambda plan: plan.update(returns=[branch]))
-    said = texts(slides_of(build(tree, tmp_path / "veikart.pptx"))[2])
+    said = texts(slides_of(build(tree, tmp_path / "veikart.pptx"))[4])
     assert sorted(said) == sorted(
         [
             *("Alle stegene", "‹#›", "A", "B", "Første steg", "Andre steg", "Nye erfaringer"),
@@ -84,7 +125,7 @@ def test_the_whole_road_has_each_stop_and_phase_once(tree: Path, tmp_path: Path)
 
 
 def test_a_step_has_its_signs_and_measures(slides: list[Slide], small: Roadmap) -> None:
-    for step, slide in zip(small.plan.steps, slides[3:5], strict=True):
+    for step, slide in zip(small.plan.steps, slides[5:7], strict=True):
         said = texts(slide)
         measures = [f"{measure.id}\t{measure.title}" for measure in small.step_measures(step)]
         assert [line for line in said if re.match(r"[A-Z]\d\t", line)] == measures
@@ -93,7 +134,7 @@ def test_a_step_has_its_signs_and_measures(slides: list[Slide], small: Roadmap) 
 
 
 def test_an_example_shows_all_conditions_and_who_does_what(slides: list[Slide], small: Roadmap) -> None:
-    measure, said = small.measure("A1"), texts(slides[5])
+    measure, said = small.measure("A1"), texts(slides[7])
     actions = [f"{small.role_name(action.role)}, {action.when.lower()}: {action.text}" for action in measure.actions]
     expected = [measure.summary, *measure.prerequisites, *actions, "Steg A  Første steg. Bare et forslag."]
     assert [line for line in expected if line not in said] == []
@@ -103,18 +144,18 @@ def test_an_approved_example_is_no_draft(tree: Path, tmp_path: Path) -> None:
     approval = {"role": "leder", "date": "2026-11-22"}
     edit(tree / "measures/a1-begynn.yml", lambda measure: measure.update(status="godkjent", approval=approval))
     slides = slides_of(build(tree, tmp_path / "veikart.pptx"))
-    assert "Steg A  Første steg." in texts(slides[5])
+    assert "Steg A  Første steg." in texts(slides[7])
     # A2 stands on the step's slide too, and is none that anybody has approved.
-    assert "Fase 1  Begynne. Bare et forslag." in texts(slides[3])
+    assert "Fase 1  Begynne. Bare et forslag." in texts(slides[5])
     edit(tree / "measures/a2-si-fra.yml", lambda measure: measure.update(status="godkjent", approval=approval))
-    assert "Fase 1  Begynne." in texts(slides_of(build(tree, tmp_path / "veikart.pptx"))[3])
+    assert "Fase 1  Begynne." in texts(slides_of(build(tree, tmp_path / "veikart.pptx"))[5])
 
 
 def test_the_speaker_has_what_the_content_says_in_the_notes(slides: list[Slide], small: Roadmap) -> None:
     content, step = small.presentation, small.plan.steps[0]
     assert notes_of(slides[1]) == content.why.notes
-    assert notes_of(slides[2]) == [*content.whole.notes, "Fase 1, Begynne: Hvorfor?", "Fase 2, Fortsette: Hvordan?"]
-    assert notes_of(slides[3]) == [
+    assert notes_of(slides[4]) == [*content.whole.notes, "Fase 1, Begynne: Hvorfor?", "Fase 2, Fortsette: Hvordan?"]
+    assert notes_of(slides[5]) == [
         f"Hvorfor: {step.why}",
         "Les påstandene høyt.",
         *(f"– {statement}" for statement in step.self_assessment),
@@ -128,7 +169,7 @@ def test_the_speaker_has_what_the_content_says_in_the_notes(slides: list[Slide],
 def test_notes_say_markdown_as_plain_words(tree: Path, tmp_path: Path) -> None:
     description = "Dette er **viktig** og *nytt*, se [B1](b1.md).\n\n- ett & to\n- tre < fire\n\n" + "Ord på rad. " * 25
     edit(tree / "measures/a1-begynn.yml", lambda measure: measure.update(description=description))
-    notes = notes_of(slides_of(build(tree, tmp_path / "veikart.pptx"))[5])
+    notes = notes_of(slides_of(build(tree, tmp_path / "veikart.pptx"))[7])
     assert notes[:4] == ["Hva og hvorfor:", "Dette er viktig og nytt, se B1.", "– ett & to", "– tre < fire"]
     assert notes[4].startswith("Ord på rad. Ord på rad.")
 
@@ -179,8 +220,8 @@ def test_every_text_is_marked_as_norwegian(slides: list[Slide]) -> None:
 
 
 def test_letters_lead_to_their_steps(slides: list[Slide]) -> None:
-    steps = {"A": slides[3].slide_id, "B": slides[4].slide_id}
-    for slide in (slides[0], slides[2], *slides[3:5], slides[-1]):
+    steps = {"A": slides[5].slide_id, "B": slides[6].slide_id}
+    for slide in (slides[0], slides[4], *slides[5:7], slides[-1]):
         targets = {
             shape.text_frame.text: shape.click_action.target_slide.slide_id
             for shape in with_groups(slide.shapes)
@@ -211,8 +252,8 @@ def test_twelve_steps_in_four_phases_follow_the_data(tree: Path, tmp_path: Path)
     add_steps(tree, "CDEFGHIJKL", 3)
     edit(tree / "roadmap.yml", lambda plan: [step.update(phase=2) for step in plan["steps"][2:6]])
     slides = slides_of(build(tree, tmp_path / "veikart.pptx"))
-    assert len(slides) == 18
-    for slide in (slides[0], slides[2], slides[14]):
+    assert len(slides) == 20
+    for slide in (slides[0], slides[4], slides[16]):
         stops = [shape.text_frame.text for shape in with_groups(slide.shapes) if shape.name.startswith("Stopp ")]
         assert [stop for stop in "ABCDEFGHIJKL" if stop not in stops] == [], title_of(slide)
 
@@ -240,7 +281,7 @@ def test_a_fourth_phase_works_where_the_template_has_room(tree: Path, tmp_path: 
 
     templates = changed_template(tmp_path / "templates", shrink)
     slides = slides_of(build(tree, tmp_path / "veikart.pptx", templates))
-    assert {"A", "B", "C", "D"} < set(texts(slides[2]))
+    assert {"A", "B", "C", "D"} < set(texts(slides[4]))
 
 
 def test_more_steps_than_the_road_has_room_for_stop_the_build(tree: Path, tmp_path: Path) -> None:
@@ -262,7 +303,7 @@ def test_a_single_step_is_a_road_too(tree: Path, tmp_path: Path) -> None:
     edit(tree / "roadmap.yml", lambda plan: plan.update(measure_count=2, steps=plan["steps"][:1]))
     for file in [*tree.rglob("*.yml"), *tree.rglob("*.md")]:
         file.write_text(file.read_text(encoding="utf-8").replace("B1", "A2"), encoding="utf-8")
-    assert len(slides_of(build(tree, tmp_path / "veikart.pptx"))) == 7
+    assert len(slides_of(build(tree, tmp_path / "veikart.pptx"))) == 9
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])
@@ -325,6 +366,6 @@ def test_a_text_that_does_not_fit_stops_the_build(
 def test_a_long_list_of_actions_gets_smaller_text(tree: Path, tmp_path: Path) -> None:
     actions = [NOW | {"text": f"{LONG}, og hvem av dere som gjør det først."}] * 6
     edit(tree / "measures/a1-begynn.yml", lambda measure: measure.update(actions=actions))
-    assert slides_of(build(tree, tmp_path / "mye.pptx"))[5].slide_layout.name == "Tiltak med mye tekst"
+    assert slides_of(build(tree, tmp_path / "mye.pptx"))[7].slide_layout.name == "Tiltak med mye tekst"
     edit(tree / "measures/a1-begynn.yml", lambda measure: measure.update(actions=actions[:3]))
-    assert slides_of(build(tree, tmp_path / "lite.pptx"))[5].slide_layout.name == "Tiltak"
+    assert slides_of(build(tree, tmp_path / "lite.pptx"))[7].slide_layout.name == "Tiltak"

@@ -143,5 +143,6 @@ def test_the_master_decides_how_large_titles_are(tree: Path, tmp_path: Path, off
     file = build(tree, tmp_path / "veikart.pptx", changed_template(tmp_path / "templates", enlarge))
     with pymupdf.open(rendered(file, office)) as document:
         sizes = {span["text"]: round(span["size"]) for page in document for span in spans(page) if span["size"] > 33}
-    expected = ("Det er nyttig", "Alle stegene", "Første steg", "Andre steg", "Begynn her", "Gå i gang")
+    expected = ["Det er nyttig", "Hva samfunnet sparer", "Tilbakefallet", "Alle stegene"]
+    expected += ["Første steg", "Andre steg", "Begynn her", "Gå i gang"]
     assert sizes == {"Et lite veikart for prøver": 44, **dict.fromkeys(expected, 36)}

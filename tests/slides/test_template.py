@@ -69,7 +69,7 @@ def test_the_road_follows_its_frame_in_the_template(tree: Path, tmp_path: Path) 
         frame.left, frame.top, frame.width, frame.height = (Inches(edge) for edge in (2, 6.0, 5, 0.8))
 
     templates = changed_template(tmp_path / "templates", move)
-    slide = slides_of(build(tree, tmp_path / "veikart.pptx", templates))[3]
+    slide = slides_of(build(tree, tmp_path / "veikart.pptx", templates))[5]
     shapes: Any = slide.shapes
     road = next(item for item in shapes if item.name == "Vei" and item.shape_type == MSO_SHAPE_TYPE.GROUP)
     stops = {item.name: item for item in road.shapes if item.name.startswith("Stopp ")}
@@ -84,7 +84,7 @@ def test_the_size_of_a_roads_letters_is_the_templates(tree: Path, tmp_path: Path
             properties.set("sz", "1300")
 
     templates = changed_template(tmp_path / "templates", shrink)
-    slide = slides_of(build(tree, tmp_path / "veikart.pptx", templates))[3]
+    slide = slides_of(build(tree, tmp_path / "veikart.pptx", templates))[5]
     stop = next(item for item in with_groups(slide.shapes) if item.name == "Stopp B")
     assert [run.font.size.pt for run in stop.text_frame.paragraphs[0].runs] == [13]
 
@@ -132,11 +132,11 @@ def test_a_template_drawn_anew_has_the_sites_colours_and_makes_slides(tree: Path
     tokens = dict(re.findall(r"--([\w-]+): #(\w{6});", TOKENS.read_text(encoding="utf-8")))
     for slot, token in (("dk1", "ink"), ("lt1", "ground"), ("accent1", "phase-1"), ("accent6", "phase-3-ground")):
         assert f'<a:{slot}><a:srgbClr val="{tokens[token].upper()}"/>' in theme(file)
-    assert len(slides_of(build(tree, tmp_path / "veikart.pptx", tmp_path / "templates"))) == 8
+    assert len(slides_of(build(tree, tmp_path / "veikart.pptx", tmp_path / "templates"))) == 10
 
 
 def test_text_is_large_enough_for_a_meeting_room() -> None:
-    """18 points, but 16 in lists of measures and in long lists of what to do."""
+    """18 points, but 16 in lists of measures, in long lists of what to do, and in what limits a figure."""
     template = pptx.Presentation(str(TEMPLATE))
     small = {
         (item.name, re.sub(r"\d", "", placeholder.name), properties.getparent().tag.rpartition("}")[2])
@@ -152,4 +152,5 @@ def test_text_is_large_enough_for_a_meeting_room() -> None:
     assert small == {
         *((name, "Spalte ", "lvl3pPr") for name in ("Tre spalter", "Tre valg", "Fire valg")),
         ("Tiltak med mye tekst", "Slik gjør dere det", "lvl2pPr"),
+        *((name, "Forbehold", "lvl1pPr") for name in ("Gevinster", "Tilbakefall")),
     }
