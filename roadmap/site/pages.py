@@ -163,4 +163,5 @@ class Site:
 
 def _with_scrollable_tables(html: Markup) -> Markup:
     """Lets a table that is wider than the window be scrolled sideways, with the keyboard too."""
-    return Markup(_UNFRAMED_TABLE.sub(rf"{_TABLE_FRAME}\g<0></div>", html))
+    # On Markup, sub would escape what it puts in.
+    return Markup(_UNFRAMED_TABLE.sub(rf"{_TABLE_FRAME}\g<0></div>", str(html)))
