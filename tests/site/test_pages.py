@@ -93,8 +93,11 @@ def test_each_source_leads_to_where_it_stands(tree: Path) -> None:
         "../../eksempler/et-eksempel/": "Et eksempel",
         "../../suksesshistorier/en-historie/": "En historie",
         "./#trygghet": "Trygghet betyr mye",
-        "./#hjemme": "Om dette",
+        "./#pasient-hjemme": "Om dette",
         "./#privat": "Om dette",
+        "./#figur-gevinster": "Om dette",
+        "./#figur-tilbakefall": "Om dette",
+        "./#figur-utfordringen": "Om dette",
         "../../plakat/": "Presentasjonen",
     }
     assert traces[1]["../../veileder/start/#sporsmal-3"] == "Spørsmål 1.3"
