@@ -68,15 +68,17 @@ def _files(config: MkDocsConfig, roadmap: Roadmap, templates: Path, contact: str
     """What readers take away, and the fonts. What makes them is imported here, since most builds find them made."""
     from roadmap.site.web_fonts import web_fonts
     from roadmap.slides.presentation import pptx
+    from roadmap.word.ready_made_texts import word_files
 
     site_url = config.site_url or ""
     plugin = config.plugins.get("with-pdf")
     if plugin is None:
-        log.info("Lager presentasjonen …")
-        return {urls.PRESENTATION: pptx(roadmap, templates, site_url), **web_fonts()}
+        log.info("Lager presentasjonen og Word-filene …")
+        words = word_files(roadmap, templates, site_url)
+        return {urls.PRESENTATION: pptx(roadmap, templates, site_url), **words, **web_fonts()}
     # These need Pango, which a build without PDFs does without.
     from mkdocs_adapter.with_pdf import combiner
     from roadmap.outputs import all_files
 
-    log.info("Lager veilederen, plakatene, arkene og presentasjonen …")
+    log.info("Lager veilederen, plakatene, arkene, presentasjonen og Word-filene …")
     return {**all_files(roadmap, templates, site_url, combiner(plugin), contact), **web_fonts()}

@@ -12,6 +12,7 @@ from roadmap.pdf.poster import POSTER, SHEETS, poster_pdf
 from roadmap.pdf.preview import previews
 from roadmap.pdf.room_checklist import room_checklist_pdf
 from roadmap.slides import presentation
+from roadmap.word.ready_made_texts import word_files
 
 
 def all_files(
@@ -28,6 +29,7 @@ def all_files(
         **paper(roadmap, templates, site_url),
         **guide_pdfs(roadmap, templates, site_url, combine, contact),
         urls.PRESENTATION: presentation.pptx(roadmap, templates, site_url),
+        **word_files(roadmap, templates, site_url),
     }
     if missing := [download.file for download in roadmap.home.downloads if download.file not in files]:
         raise OutputError(f"content/home.yml: disse filene blir ikke laget: {', '.join(missing)}")

@@ -24,7 +24,7 @@ def test_no_module_is_longer_than_one_can_read() -> None:
 
 def test_urls_and_file_names_stand_in_one_place() -> None:
     """Templates and modules ask ``roadmap.urls`` instead of spelling out what the site's folders are called."""
-    spelled = re.compile(r"[\"'/](steg|tiltak|veileder|eksempler|suksesshistorier|om|nedlasting)/")
+    spelled = re.compile(r"[\"'/](steg|tiltak|veileder|eksempler|suksesshistorier|maler|om|nedlasting)/")
     files = [*ROOT.glob("roadmap/**/*.py"), *ROOT.glob("mkdocs_adapter/*.py"), *ROOT.glob("templates/**/*.j2")]
     files += [*ROOT.glob("templates/**/*.html"), *ROOT.glob("templates/**/*.css")]
     found = [

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
 import markdown
 import pikepdf
 import pptx
@@ -14,9 +15,11 @@ import pymupdf
 import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
+from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from roadmap import urls
 from roadmap.content.load import load
 from roadmap.content.model import Roadmap
 from roadmap.content.rules.common import AnyEntry, Text, prose
@@ -120,6 +123,13 @@ def test_every_plain_field_is_shown_to_the_letter_somewhere(
         with pikepdf.open(file) as document:
             elements = [item for item in document.objects if isinstance(item, pikepdf.Dictionary)]
             shown += [str(element.Alt) for element in elements if "/Alt" in element]
+    for file in (site / urls.TEXTS).glob("*.docx"):
+        words = docx.Document(str(file))
+        shown.append(words.core_properties.title)
+        for part in (words.element.body, words.sections[0].footer._element):
+            shown += [
+                "".join(text.text or "" for text in paragraph.iter(qn("w:t"))) for paragraph in part.iter(qn("w:p"))
+            ]
     slides = pptx.Presentation(str(site / "nedlasting/veikart.pptx"))
     shown.append(slides.core_properties.author)
     for slide in slides.slides:
@@ -152,6 +162,17 @@ def test_no_text_becomes_an_element_or_an_attribute(built: tuple[Path, list[tupl
 
 
 @pytest.mark.site
+def test_every_word_file_has_its_hostile_title(built: tuple[Path, list[tuple[Text, str]]]) -> None:
+    site, changes = built
+    titles = {squeezed(value) for change, value in changes if change.entry.file.parent.name == "ready_made_texts"}
+    for file in (site / urls.TEXTS).glob("*.docx"):
+        words = docx.Document(str(file))
+        text = squeezed("".join(part.text or "" for part in words.element.body.iter(qn("w:t"))))
+        assert titles & {squeezed(paragraph.text) for paragraph in words.paragraphs}, file.name
+        assert "x-evil" in text
+
+
+@pytest.mark.site
 def test_no_text_becomes_a_setting_of_the_pdf(built: tuple[Path, list[tuple[Text, str]]]) -> None:
     site, changes = built
     titles = {squeezed(value) for change, value in changes if change.location == ("title",)}
@@ -177,9 +198,16 @@ def small() -> Roadmap:
 def test_any_text_reaches_its_page_as_it_was_written(small: Roadmap, text: str) -> None:
     measure = small.measures[0].model_copy(update={"title": text, "summary": text, "prerequisites": [text, text]})
     story = small.stories[0].model_copy(update={"title": text, "summary": text})
-    roadmap = small.model_copy(update={"measures": [measure, *small.measures[1:]], "stories": [story]})
+    ready = small.ready_made_texts[0].model_copy(update={"title": text, "summary": text})
+    changed = {"measures": [measure, *small.measures[1:]], "stories": [story], "ready_made_texts": [ready]}
+    roadmap = small.model_copy(update=changed)
     pages = {page.path: page for page in Site(roadmap, ROOT / "templates", {}).pages()}
-    for path, expected in ((f"measures/{measure.slug}.md", f"{measure.id} {text}"), (f"stories/{story.file}", text)):
+    paths = {
+        f"measures/{measure.slug}.md": f"{measure.id} {text}",
+        f"stories/{story.file}": text,
+        f"ready_made_texts/{ready.file}": text,
+    }
+    for path, expected in paths.items():
         page = BeautifulSoup(pages[path].html, "html.parser")
         assert pages[path].title == text
         assert page.h1 and squeezed(page.h1.get_text()) == squeezed(expected)

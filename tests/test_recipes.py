@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pptx
 import pymupdf
 import pytest
@@ -30,6 +31,12 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (content / "stories/en-til.md").write_text(story.replace("En historie", "En historie til"), encoding="utf-8")
     example = (content / "examples/et-eksempel.md").read_text(encoding="utf-8")
     (content / "examples/et-til.md").write_text(example.replace("Et eksempel", "Et eksempel til"), encoding="utf-8")
+    ready = (content / "ready_made_texts/beskjed.md").read_text(encoding="utf-8")
+    ready = ready.replace("title: Beskjed til kolleger", "title: Nok en beskjed").replace("measure: A1", "measure: C1")
+    (content / "ready_made_texts/nok-en.md").write_text(ready, encoding="utf-8")
+    change(content / "pages/om.md", "En kort tekst.", "En kort tekst.\n\n<!-- sett inn: mal: nok-en -->")
+    before = "## Spørsmål å drøfte"
+    change(content / "pathway_guide/01-start.md", before, f"<!-- sett inn: mal: nok-en -->\n\n{before}")
     measure = (content / "measures/b1-fortsett.yml").read_text(encoding="utf-8")
     for identifier, title in (("B2", "Gjør ett tiltak til"), ("C1", "Del det med andre")):
         text = measure.replace("id: B1", f"id: {identifier}").replace("title: Fortsett", f"title: {title}")
@@ -53,11 +60,19 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     change(
         content / "pathway_guide/questions.yml",
         "questions:\n",
-        'questions:\n  - {id: helt-ny, chapter: 2, text: "Hva gjør dere nå som dere ikke gjorde før?", '
-        "why: Det er godt å vite når dere skal velge noe sammen., audience: [leder], answer: fritekst, "
-        "measures: [C1], sources: [veileder]}\n",
+        "questions:\n"
+        + "".join(
+            f"  - {{id: {identifier}, chapter: 2, starred: true, text: {text}, "
+            "why: Det er godt å vite når dere skal velge noe sammen., audience: [leder], answer: fritekst, "
+            "measures: [C1], sources: [veileder]}\n"
+            for identifier, text in (
+                ("helt-ny", '"Hva gjør dere nå som dere ikke gjorde før?"'),
+                ("nesten-ny", '"Hvilken vane savner dere minst?"'),
+            )
+        ),
     )
     change(content / "pathway_guide/index.md", "title: Veileder", "title: Veileder med nytt navn")
+    change(content / "pathway_guide/index.md", "minutes: 10", "minutes: 20")
     result = build_small(project, with_pdf=True)
     assert result.returncode == 0, result.stderr
     return project / "site"
@@ -77,6 +92,23 @@ def test_an_example_more_is_on_its_page_its_list_and_its_measure(grown: Path) ->
     assert page(grown, "eksempler/et-til").h1
     assert page(grown, "eksempler").select_one('a[href="et-til/"]')
     assert "Et eksempel til" in page(grown, "tiltak/a1").get_text()
+
+
+def test_a_text_more_is_on_its_page_its_list_its_measure_and_in_word(grown: Path) -> None:
+    assert page(grown, "maler/nok-en").select(".ready-text mark.blank")
+    assert page(grown, "maler").select_one('a[href="nok-en/"]')
+    assert page(grown, "tiltak/c1").select_one("#tekst-nok-en .ready-text__body mark.blank")
+    for name in ("nok-en", "alle-tekstene"):
+        words = docx.Document(str(grown / f"nedlasting/maler/{name}.docx"))
+        assert "Nok en beskjed" in [paragraph.text for paragraph in words.paragraphs]
+
+
+def test_a_text_stands_where_a_page_or_a_chapter_asks_for_it(grown: Path) -> None:
+    for url in ("om/om", "veileder/start"):
+        assert page(grown, url).select_one("#nok-en .ready-text__body mark.blank"), url
+    guide = pdf.text(grown / "nedlasting/veileder.pdf")
+    assert "Nok en beskjed" in guide
+    assert "Fra [dato] begynner [enhet]" in guide
 
 
 def test_a_step_more_is_on_home_poster_slides_and_cover(grown: Path) -> None:

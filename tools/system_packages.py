@@ -74,6 +74,13 @@ NEEDS = (
     ),
     SystemNeed(
         "test",
+        ("libreoffice-writer",),
+        lambda: _has_program("soffice") and Path("/usr/lib/libreoffice/program/libswlo.so").exists(),
+        "Uten dette blir det ikke prøvd om Word-filene åpner seg.",
+        required=False,
+    ),
+    SystemNeed(
+        "test",
         ("fonts-liberation",),
         lambda: any(Path("/usr/share/fonts").glob("**/LiberationSans-Regular.ttf")),
         "Uten dette blir ikke lysbildene prøvd med skriftens mål.",

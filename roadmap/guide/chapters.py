@@ -9,14 +9,14 @@ from pathlib import Path
 from markupsafe import Markup
 
 from roadmap import urls
-from roadmap.content.model import Appendix, Chapter, GuideFront, MarkdownPage, Roadmap
+from roadmap.content.model import Appendix, Chapter, GuideFront, MarkdownPage, ReadyMadeText, Roadmap
 from roadmap.guide.form import field_name
 from roadmap.templating import environment
-from roadmap.text import links
-from roadmap.text.insertions import INSERTIONS
+from roadmap.text import links, ready_made
+from roadmap.text.insertions import ready_made_text_id, template_of
 from roadmap.text.markdown import parse
 
-_ON_PAPER = {"questions", "worksheets", "checklist"}
+_ON_PAPER = {"questions", "worksheets", "checklist", "ready_made_text"}
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,11 @@ class Chapters:
 
     def fragment(self, insertion: str, path: str, content: MarkdownPage, resolve: Callable[[str], str]) -> Markup:
         """What a «sett inn» line asks for, as it is on paper."""
-        name = INSERTIONS[insertion]
+        name = template_of(insertion)
         folder = "guide" if name in _ON_PAPER else "pages"
-        return self.render(f"{folder}/fragments/{name}", path, resolve, content=content)
+        text_id = ready_made_text_id(insertion)
+        text = self._roadmap.ready_made_text(text_id) if text_id else None
+        return self.render(f"{folder}/fragments/{name}", path, resolve, content=content, text=text)
 
     def render(self, template: str, path: str, resolve: Callable[[str], str], **values: object) -> Markup:
         """A template with what it needs to lead from the page at ``path`` to others."""
@@ -65,8 +67,13 @@ class Chapters:
             "url": lambda target, anchor="": resolve(_written(target, path)) + (f"#{anchor}" if anchor else ""),
             "file": lambda target: self._site_url + target,
             "markdown": lambda text: parse(text).render(resolve),
+            "ready_text": lambda text, level: ready_made.body(text, self._links_of(text, path), level),
         }
         return Markup(self._environment.get_template(f"{template}.html.j2").render({**functions, **values}))
+
+    def _links_of(self, text: ReadyMadeText, path: str) -> Callable[[str], str]:
+        """Leads the links of a ready-made text that the page at ``path`` shows."""
+        return links.on_paper(urls.text_page(text.slug), self._site_url, self._paths, path)
 
     def _article(self, path: str, content: GuideFront | Chapter | Appendix) -> str:
         resolve = links.on_paper(path, self._site_url, self._paths)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,6 +69,7 @@ class _Guide:
                         "theme/assets/tokens.css",
                         "theme/assets/pictures.css",
                         "guide/guide.css",
+                        "guide/ready-text.css",
                         "guide/fields.css",
                     )
                 ),
@@ -89,6 +91,7 @@ class _Guide:
             body["data-notice"] = self._roadmap.plan.proposal.label
         for chapter in soup.select("section[data-url]"):
             print_urls(chapter, self._templates)
+        _shorten_contents(soup)
         _scope_headers(soup)
         data = self._finished(str(soup), "veilederen")
         pages = _page_count(data)
@@ -165,6 +168,17 @@ class _Guide:
     def _refuse_too_many_pages(self, data: bytes, name: str, most: int) -> None:
         if (pages := _page_count(data)) > most:
             raise OutputError(f"{name} fikk {pages} sider, men skal ha høyst {most}")
+
+
+def _shorten_contents(soup: BeautifulSoup) -> None:
+    """Leaves headings that several chapters share out of the table of contents, where they tell nothing apart."""
+    entries = [(entry, entry.get_text(" ", strip=True)) for entry in soup.select("#doc-toc ul ul li")]
+    count = Counter(text for _, text in entries)
+    for entry, text in entries:
+        if count[text] > 1:
+            entry.decompose()
+    for empty in soup.select("#doc-toc ul ul:not(:has(li))"):
+        empty.decompose()
 
 
 def _scope_headers(soup: BeautifulSoup) -> None:

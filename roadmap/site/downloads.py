@@ -16,7 +16,8 @@ _PAGE_NAMES = {(210, 297): "A4", (297, 420): "A3", (594, 841): "A1"}
 
 @dataclass(frozen=True)
 class FileFacts:
-    """Kind of file, number of pages or slides, paper size (PDF only), and size in kilobytes as Norwegians write it."""
+    """Kind of file, number of pages or slides (0 where the file doesn't say), paper size (PDF only), and size in
+    kilobytes as Norwegians write it."""
 
     kind: str
     count: int
@@ -25,12 +26,14 @@ class FileFacts:
 
 
 def facts(files: Mapping[str, bytes]) -> dict[str, FileFacts]:
-    """The facts of each PDF and presentation, by path; those of other files are of no interest."""
-    return {path: _facts(path, data) for path, data in files.items() if path.endswith((".pdf", ".pptx"))}
+    """The facts of each PDF, presentation and Word file, by path; those of other files are of no interest."""
+    return {path: _facts(path, data) for path, data in files.items() if path.endswith((".pdf", ".pptx", ".docx"))}
 
 
 def _facts(path: str, data: bytes) -> FileFacts:
     kilobytes = format_decimal(round(len(data) / 1000), locale="nb")
+    if path.endswith(".docx"):
+        return FileFacts("docx", 0, "", kilobytes)
     if path.endswith(".pptx"):
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             slides = sum(fnmatch(name, "ppt/slides/slide*.xml") for name in package.namelist())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,14 +11,17 @@ from typing import Any
 from markupsafe import Markup
 
 from roadmap import urls
-from roadmap.content.model import MarkdownPage, Roadmap
+from roadmap.content.model import MarkdownPage, ReadyMadeText, Roadmap
 from roadmap.site import downloads
 from roadmap.site.traceability import traced_headings
 from roadmap.templating import environment
-from roadmap.text import links
+from roadmap.text import links, ready_made
 from roadmap.text.glossary import Explainer
-from roadmap.text.insertions import INSERTIONS, page_with
+from roadmap.text.insertions import page_with, ready_made_text_id, template_of
 from roadmap.text.markdown import parse
+
+_TABLE_FRAME = '<div class="table" role="group" aria-label="Tabell" tabindex="0">'
+_UNFRAMED_TABLE = re.compile(rf"(?<!{re.escape(_TABLE_FRAME)})<table>.*?</table>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,9 @@ class Site:
         yield from self._steps()
         yield from self._measures()
         yield from self._guide()
+        yield self._generated(urls.TEXT_LIST, "ready_made_texts", None, kind="texts")
+        for text in self._roadmap.ready_made_texts:
+            yield self._written(f"ready_made_texts/{text.file}", "ready_made_text", text, kind="text")
         yield from self._experiences()
         for page in self._roadmap.pages:
             yield self._written(f"pages/{page.file}", "page", page, kind="page")
@@ -116,7 +123,7 @@ class Site:
         functions = self._functions(path)
         body = parse(content.body)
         fragments = {
-            name: self._render(f"fragments/{INSERTIONS[name]}", content=content, **functions)
+            name: self._render(f"fragments/{template_of(name)}", content=content, **self._text_of(name), **functions)
             for name in body.insertions
         }
         html = self._render(
@@ -128,6 +135,11 @@ class Site:
         return SitePage(
             path, content.title, self._explainer.explain(html), path, {"description": content.summary, **meta}
         )
+
+    def _text_of(self, insertion: str) -> Mapping[str, ReadyMadeText]:
+        """The ready-made text that a «sett inn» line asks for, if it asks for one."""
+        text_id = ready_made_text_id(insertion)
+        return {"text": self._roadmap.ready_made_text(text_id)} if text_id else {}
 
     def _render(self, template: str, **values: Any) -> Markup:
         return Markup(self._environment.get_template(f"pages/{template}.html.j2").render(values))
@@ -143,10 +155,12 @@ class Site:
             "url": url,
             "file": lambda target: urls.relative(target, here),
             "markdown": lambda text: parse(text).render(links.on_site(path)),
+            "ready_text": lambda text, level: _with_scrollable_tables(
+                ready_made.body(text, links.on_site(urls.text_page(text.slug), path), level)
+            ),
         }
 
 
 def _with_scrollable_tables(html: Markup) -> Markup:
     """Lets a table that is wider than the window be scrolled sideways, with the keyboard too."""
-    frame = Markup('<div class="table" role="group" aria-label="Tabell" tabindex="0"><table>')
-    return Markup(html.replace("<table>", frame).replace("</table>", Markup("</table></div>")))
+    return Markup(_UNFRAMED_TABLE.sub(rf"{_TABLE_FRAME}\g<0></div>", html))

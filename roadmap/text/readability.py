@@ -3,7 +3,7 @@
 Weight is LIX, the readability index of the Scandinavian languages (C. H. Björnsson, «Läsbarhet», 1968): the words a
 sentence plus the percentage of words of more than six letters; below 35 easy, 35–45 medium, above 45 heavy.
 Variation is the share of the sentences that have eight words or fewer, in running prose alone: lists, headings, table
-cells, instructions and questions are short by nature.
+cells, forms, instructions and questions are short by nature.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pydantic import BaseModel
 
 from roadmap.content.model import Measure, Question, Roadmap
 from roadmap.text.markdown import render
+from roadmap.text.ready_made import BLANK
 from roadmap.text.words import plain_words
 
 LIMIT = 45
@@ -25,7 +26,8 @@ SHORT_WORDS = 8
 # The largest share of short sentences, on average over the pages.
 SHORT_LIMIT = 0.25
 _LONG = 6
-_SENTENCE_END = re.compile(r"[.!?:]+(?=\s|$)")
+# A full stop ends no sentence in «10. desember» and «St. Olavs hospital».
+_SENTENCE_END = re.compile(r"(?<!\bSt)(?!(?:(?<=\b\d)|(?<=\b\d\d))\.\s[a-zæøå])[.!?:]+(?=\s|$)")
 _NO_PROSE = ["li", "td", "th", "dd"]
 
 
@@ -56,8 +58,10 @@ class _PageText:
     def add_markdown(self, *texts: str) -> None:
         for text in texts:
             for block in _blocks(text):
-                is_prose = block.name == "p" and not block.find_parent(_NO_PROSE)
-                (self.prose if is_prose else self.other).append(block.get_text(" "))
+                seen = block.get_text(" ")
+                # A paragraph with a blank to fill in is part of a form.
+                is_prose = block.name == "p" and not block.find_parent(_NO_PROSE) and not BLANK.search(seen)
+                (self.prose if is_prose else self.other).append(seen)
 
 
 def page_readabilities(roadmap: Roadmap) -> list[PageReadability]:
@@ -105,12 +109,17 @@ def _pages(roadmap: Roadmap) -> Iterator[_PageText]:
         ("examples", [roadmap.example_list, *roadmap.examples]),
         ("stories", [roadmap.story_list, *roadmap.stories]),
         ("pages", roadmap.pages),
-        ("ready_made_texts", roadmap.ready_made_texts),
     ):
         for content in pages:
             page = _PageText(Path(folder, content.file), [content.summary])
             page.add_markdown(content.body)
             yield page
+    for text in roadmap.ready_made_texts:
+        # Cards, agendas and forms: instructions, whatever they are written as.
+        yield _PageText(
+            Path("ready_made_texts", text.file),
+            other=[text.summary, *(block.get_text(" ") for block in _blocks(text.body))],
+        )
     insights = roadmap.insights
     yield _PageText(
         Path("insights.yml"),

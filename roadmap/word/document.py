@@ -81,7 +81,7 @@ class _Writer:
 
     def _paragraph(self, content: list[Piece], style: str, element: Tag | None = None) -> Paragraph:
         paragraph = self._document.add_paragraph(style=style)
-        if self._is_after_table and style == "Normal":
+        if self._is_after_table and style not in _HEADINGS.values():
             paragraph.paragraph_format.space_before = Pt(8)
         self._is_after_table = False
         self._fill(paragraph, content)

@@ -31,9 +31,8 @@ def word_files(roadmap: Roadmap, templates: Path, site_url: str) -> dict[str, by
         urls.text_docx(text.slug): word_file(single.render(text=text), styles, text.title, date)
         for text in roadmap.ready_made_texts
     }
-    letters = {text.measure[0] for text in roadmap.ready_made_texts}
-    steps = [step for step in roadmap.plan.steps if step.letter in letters]
-    page = together.make_module({"texts": roadmap.ready_made_texts, "steps": steps})
+    steps = [step for step in roadmap.plan.steps if roadmap.step_texts(step)]
+    page = together.make_module({"steps": steps})
     return files | {urls.ALL_TEXTS: word_file(str(page), styles, str(page.title), date)}  # type: ignore[attr-defined]
 
 

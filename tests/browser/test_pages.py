@@ -20,6 +20,8 @@ KINDS = [
     "/eksempler/",
     "/eksempler/medisinsk-klinikk-maltall/",
     "/suksesshistorier/",
+    "/maler/",
+    "/maler/beslutning/",
     "/om/om-veikartet/",
     "/om/hvorfor-video/",
     "/om/innsiktene/",
@@ -126,3 +128,29 @@ def test_questions_open_one_at_a_time_and_all_on_paper(page: Page) -> None:
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator("details.question[open]")).to_have_count(1)
     expect(page.get_by_role("button", name="Skriv ut dette kapittelet")).to_be_visible()
+
+
+def test_a_ready_made_text_is_copied_with_its_lines_and_its_form(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+    page.goto("/maler/fast-punkt/")
+    page.get_by_role("button", name="Kopier teksten").press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Kopiert")
+    lines = page.evaluate("navigator.clipboard.readText()").split("\n")
+    shown = page.locator(".ready-text__body :is(p, li, h3, td, th)").all_text_contents()
+    assert len(lines) >= len(page.locator(".ready-text__body :is(p, li, h3, tr)").all())
+    squeezed = "".join("".join(lines).split())
+    assert [text for text in shown if "".join(text.split()) not in squeezed] == []
+    html = page.evaluate(
+        "navigator.clipboard.read().then((items) => items[0].getType('text/html')).then((blob) => blob.text())"
+    )
+    assert "<li>" in html or "<p>" in html
+
+
+def test_without_scripts_there_is_no_button_that_does_nothing(page: Page, address: str) -> None:
+    browser = page.context.browser
+    assert browser
+    with browser.new_context(java_script_enabled=False, base_url=address) as context:
+        plain = context.new_page()
+        plain.goto("/maler/fast-punkt/")
+        expect(plain.get_by_role("button", name="Kopier teksten")).to_be_hidden()
+        expect(plain.locator(".ready-text__body")).to_be_visible()

@@ -125,18 +125,23 @@ def test_edit_opens_the_file_that_a_page_comes_from(pages: dict[str, BeautifulSo
         assert link and str(link["href"]).endswith(f"/edit/main/content/{file}")
 
 
-def test_downloads_are_there_with_format_size_and_page_count(site: Path, pages: dict[str, BeautifulSoup]) -> None:
+def test_downloads_are_there_with_format_size_and_page_count(
+    site: Path, pages: dict[str, BeautifulSoup], roadmap: Roadmap
+) -> None:
     stated = {
         str(item.select("a")[0]["href"]).split("/")[-1]: item.select(".download__facts")[0].get_text()
-        for address in ("/", "/plakat/", "/veileder/", "/om/rom-sjekkliste/")
+        for address in ("/", "/plakat/", "/veileder/", "/om/rom-sjekkliste/", "/maler/")
         for item in pages[address].select(".downloads li")
     }
-    assert stated.keys() == {file.name for file in (site / "nedlasting").iterdir() if file.suffix != ".webp"}
+    single = {f"{text.slug}.docx" for text in roadmap.ready_made_texts}
+    made = {file.name: file for file in (site / "nedlasting").rglob("*") if file.suffix not in (".webp", "")}
+    assert stated.keys() == made.keys() - single
+    assert single <= made.keys()
     assert stated["veikart-plakat-a1.pdf"].startswith("PDF, A1, 1 side, ")
     assert stated["veikart-utdelingsark.pdf"].startswith("PDF, A4, 2 sider, ")
     assert re.match(r"PDF, A4, \d\d sider, ", stated["veileder.pdf"])
     for name, facts in stated.items():
-        kilobytes = round((site / "nedlasting" / name).stat().st_size / 1000)
+        kilobytes = round(made[name].stat().st_size / 1000)
         assert re.sub(r"\s", "", facts).endswith(f"{kilobytes}kB"), name
 
 
@@ -146,6 +151,19 @@ def test_the_poster_page_says_all_that_the_poster_does(pages: dict[str, Beautifu
     assert [line for line in expected if line not in text] == []
     edition = roadmap.plan.edition
     assert f"Utgave {edition.version}, {format_date(edition.date, 'd. MMMM y', locale='nb')}" in text
+
+
+def test_each_ready_made_text_is_on_its_page_and_its_measures(
+    pages: dict[str, BeautifulSoup], roadmap: Roadmap
+) -> None:
+    for text in roadmap.ready_made_texts:
+        own, measures = f"/maler/{text.slug}/", f"/tiltak/{text.measure.lower()}/"
+        alone = pages[own].select_one(".ready-text__body")
+        beside = pages[measures].select_one(f"#tekst-{text.slug} .ready-text__body")
+        assert alone and beside, text.slug
+        assert alone.get_text() == beside.get_text()
+        assert alone.select("mark.blank") or text.made_up, text.slug
+        assert pages["/maler/"].select_one(f'a[href="{text.slug}/"]'), text.slug
 
 
 def test_content_files_are_not_published(site: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from roadmap.content.model.base import Content, Status
 from roadmap.content.model.example import Example
 from roadmap.content.model.gains import Gains
@@ -106,9 +108,9 @@ class Roadmap(Content):
     def loads(self) -> list[Load]:
         return loads(self.measures, self.plan)
 
-    def status(self, measures: list[Measure]) -> Status:
-        """Whether what shows these measures is approved: only when all of them are."""
-        return "utkast" if any(measure.status == "utkast" for measure in measures) else "godkjent"
+    def status(self, shown: Sequence[Measure | ReadyMadeText]) -> Status:
+        """Whether what shows these measures or texts is approved: only when all of them are."""
+        return "utkast" if any(one.status == "utkast" for one in shown) else "godkjent"
 
     def measure(self, measure_id: str) -> Measure:
         return next(measure for measure in self.measures if measure.id == measure_id)
@@ -135,6 +137,9 @@ class Roadmap(Content):
     def measure_texts(self, measure: Measure) -> list[ReadyMadeText]:
         """The ready-made texts that go with a measure."""
         return [text for text in self.ready_made_texts if text.measure == measure.id]
+
+    def step_texts(self, step: Step) -> list[ReadyMadeText]:
+        return [text for text in self.ready_made_texts if text.measure[0] == step.letter]
 
     def ready_made_text(self, text_id: str) -> ReadyMadeText:
         return next(text for text in self.ready_made_texts if text.slug == text_id)

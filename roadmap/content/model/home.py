@@ -24,13 +24,14 @@ class Download(Content):
     file: Annotated[
         str,
         Pattern(
-            rf"{urls.DOWNLOADS}/[a-z0-9-]{{1,60}}\.(pdf|pptx|webp)",
-            "skriv «nedlasting/», et navn av små bokstaver a–z, tall og bindestrek, og .pdf, .pptx eller .webp",
+            rf"(?:{urls.DOWNLOADS}/[a-z0-9-]{{1,60}}\.(pdf|pptx|webp)|{urls.TEXTS}/[a-z0-9-]{{1,60}}\.docx)",
+            "skriv «nedlasting/», et navn av små bokstaver a–z, tall og bindestrek, og .pdf, .pptx eller .webp; "
+            f"en Word-fil ligger i «{urls.TEXTS}/»",
         ),
     ]
     title: Title
     text: Line
-    shown_on: Annotated[list[Literal["forside", "plakat", "veileder", "rom"]], Field(min_length=1)]
+    shown_on: Annotated[list[Literal["forside", "plakat", "veileder", "rom", "maler"]], Field(min_length=1)]
 
 
 class Home(Content):
