@@ -56,6 +56,7 @@ class Site:
             has_preview=urls.POSTER_PREVIEW in files,
             traced_headings=traced_headings(roadmap),
             insights_page=page_with("innsikter", roadmap),
+            marked_roles={role.id for role in roadmap.plan.roles if role.target_group},
             proposal_page=page_with("status", roadmap),
         )
 
@@ -163,5 +164,5 @@ class Site:
 
 def _with_scrollable_tables(html: Markup) -> Markup:
     """Lets a table that is wider than the window be scrolled sideways, with the keyboard too."""
-    # On Markup, sub would escape what it puts in.
+    # As plain text: put together as Markup, the parts would be escaped.
     return Markup(_UNFRAMED_TABLE.sub(rf"{_TABLE_FRAME}\g<0></div>", str(html)))
