@@ -31,7 +31,7 @@ nav:
   - Forsiden: index.md
   - Steg og tiltak: steps/
   - Veileder: pathway_guide/
-  - Tekster: ready_made_texts/index.md
+  - Maler: ready_made_texts/index.md
   - Eksempler: examples/index.md
   - Suksesshistorier: stories/index.md
   - Plakat: plakat.md
