@@ -22,7 +22,7 @@ _GAINS, _RELAPSE, _FIGURE = "Gevinster", "Tilbakefall", "Figur"
 _BAR, _BAR_GROUND = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_4
 _RISE, _FALL, _HOPE = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_3, MSO_THEME_COLOR.ACCENT_2
 # How much of the drawing's width the names and the sums take, and the air around a row.
-_NAMES, _SUMS, _AIR = 0.39, 0.22, 0.1
+_NAMES, _SUMS, _AIR = 0.42, 0.21, 0.1
 _ROWS, _MOST_AIR = 3.3, 1.6
 # Where the sketched curve turns, as shares of its width and height: low, high, low again, and up.
 _LOW, _HIGH, _AFTER, _AIM = (0.0, 0.1), (1 / 3, 1.0), (2 / 3, 0.25), (0.97, 0.7)

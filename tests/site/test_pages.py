@@ -114,13 +114,6 @@ def test_a_source_does_not_lead_to_a_place_that_is_not_shown(tree: Path, inserti
         assert not anchor or any(page.find(id=anchor) for page in pages.values())
 
 
-def test_a_written_table_is_a_table_that_can_be_scrolled(tree: Path) -> None:
-    spoil(tree, "pages/om.md", "En kort tekst.", "En kort tekst.\n\n| Hva | Når |\n|---|---|\n| Ett & to | Nå |")
-    page = pages_of(tree)["pages/om.md"]
-    assert page.select_one("div.table > table").select("td")[0].get_text() == "Ett & to"  # type: ignore[union-attr]
-    assert "<table" not in page.get_text()
-
-
 def test_only_roles_with_a_mark_are_drawn_with_one(tree: Path) -> None:
     roles = pages_of(tree)["measures/a1.md"].select(".role")
     marked = {role.get_text() for role in roles if "role--marked" in role["class"]}
