@@ -13,11 +13,12 @@ from roadmap import urls
 from roadmap.content.model import Column, Door, Measure, Roadmap, Step
 from roadmap.errors import OutputError
 from roadmap.slides import openxml, whole_road
-from roadmap.slides.deck import Deck, DeckSlide, Paragraph, Run, paragraph
+from roadmap.slides.deck import TITLE, Deck, DeckSlide, Paragraph, Run, paragraph
 from roadmap.slides.figures import gains_slide, relapse_slide
 from roadmap.slides.plain_text import plain_text
 from roadmap.slides.rail import badge, rail, stops_over_columns
-from roadmap.slides.shapes import phase_colour, phase_ground
+from roadmap.slides.shapes import phase_colour, phase_ground, text_box
+from roadmap.slides.text_fit import line_height
 
 # The template's layouts; where there are several, the first that the text fits in is used.
 _OPENING, _WHY, _WHOLE, _STEP, _NEXT_STEPS = "Forside", "Tre spalter", "Hele veikartet", "Steg", "Neste steg"
@@ -82,7 +83,9 @@ class _Slides:
         date = format_date(plan.edition.date, "d. MMMM y", locale="nb")
         edition = f"{content.edition} {plan.edition}, {date}.{self._proposal(self.roadmap.measures)}"
         text = {"Undertittel": [paragraph(plan.lead)], "Utgave": [paragraph(edition)]}
-        return self.deck.slide([_OPENING], plan.title, content.notes, text)
+        slide = self.deck.slide([_OPENING], plan.title, content.notes, text)
+        self._label(slide, self.roadmap.measures)
+        return slide
 
     def _why(self) -> None:
         content = self.content.why
@@ -92,10 +95,13 @@ class _Slides:
     def _column(self, column: Column | Door) -> list[Paragraph]:
         return [paragraph(column.title), paragraph(column.text, 1)]
 
-    def _columns(self, layout: str, title: str, notes: list[str], columns: list[list[Paragraph]], closing: str) -> None:
+    def _columns(
+        self, layout: str, title: str, notes: list[str], columns: list[list[Paragraph]], closing: str
+    ) -> DeckSlide:
         text = {f"Spalte {number}": column for number, column in enumerate(columns, 1)}
         slide = self.deck.slide([layout], title, notes, {**text, "Konklusjon": [paragraph(closing)]})
         stops_over_columns(self.deck, slide, text)
+        return slide
 
     def _whole_notes(self) -> list[str]:
         word = self.content.step.phase
@@ -143,6 +149,14 @@ class _Slides:
     def _proposal(self, measures: list[Measure]) -> str:
         """What follows the line over the title, where not all of the measures are approved."""
         return f" {self.roadmap.plan.proposal.label}." if self.roadmap.status(measures) == "utkast" else ""
+
+    def _label(self, slide: DeckSlide, measures: list[Measure]) -> None:
+        """Says over the title that not all of the measures are approved, where nothing else stands there."""
+        if label := self._proposal(measures).strip():
+            title, level = self.deck.frame(slide, TITLE), self.deck.template.frame(_STEP, "Fase").levels[0]
+            high = line_height(level.size, level.spacing) / 72
+            corner, size = (title.left + title.inset_width / 2, title.top - high), (title.width, high)
+            text_box(slide.slide.shapes, "Status", corner, size, [Run(label, bold=True)], level)
 
     def _url(self, page: str) -> str:
         return f"{self.site_url}{urls.page_url(page)}"
@@ -198,7 +212,8 @@ class _Slides:
             ]
             for door in doors
         ]
-        self._columns(_CHOICES[len(doors)], content.title, content.notes, columns, content.closing)
+        slide = self._columns(_CHOICES[len(doors)], content.title, content.notes, columns, content.closing)
+        self._label(slide, [measure for door in doors for measure in self.roadmap.measures_named(door.measures)])
 
     def _next_steps(self) -> DeckSlide:
         content = self.content.next_steps

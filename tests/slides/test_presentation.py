@@ -73,6 +73,10 @@ def test_the_first_slide_says_what_this_is(slides: list[Slide]) -> None:
     ]
 
 
+def test_slides_that_show_measures_say_that_they_are_proposals(slides: list[Slide]) -> None:
+    assert [number for number, slide in enumerate(slides) if "Bare et forslag." in texts(slide)] == [0, 8]
+
+
 def test_the_gains_are_bars_with_their_sums_and_caveats(slides: list[Slide], small: Roadmap) -> None:
     said = [line.replace("\xa0", " ") for line in texts(slides[2])]
     for line in (
