@@ -22,8 +22,8 @@ _GAINS, _RELAPSE, _FIGURE = "Gevinster", "Tilbakefall", "Figur"
 _BAR, _BAR_GROUND = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_4
 _RISE, _FALL, _HOPE = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_3, MSO_THEME_COLOR.ACCENT_2
 # How much of the drawing's width the names and the sums take, and the air around a row.
-_NAMES, _SUMS, _AIR = 0.42, 0.21, 0.1
-_ROWS, _MOST_AIR = 3.3, 1.6
+_NAMES, _SUMS, _AIR = 0.36, 0.22, 0.1
+_ROWS, _MOST_AIR = 4.3, 1.6
 # Where the sketched curve turns, as shares of its width and height: low, high, low again, and up.
 _LOW, _HIGH, _AFTER, _AIM = (0.0, 0.1), (1 / 3, 1.0), (2 / 3, 0.25), (0.97, 0.7)
 
@@ -40,7 +40,7 @@ def gains_slide(deck: Deck, gains: Gains) -> None:
     slide = deck.slide([_GAINS], gains.title, [gains.text], text)
     frame = deck.frame(slide, _FIGURE)
     line_of_text = max(_line(level) for level in frame.levels[:2])
-    # A volume has a heading and two bars, and air after them; with few volumes there is more air in all of it.
+    # A volume has a heading, two bars with the hours between them, and air after; fewer volumes get more air.
     row = min(frame.height / (_ROWS * len(gains.volumes)), _MOST_AIR * line_of_text)
     if row < line_of_text:
         raise OutputError(f"Lysbildet «{slide.title}» har ikke plass til så mange stolper – ta bort et antall")
@@ -48,12 +48,13 @@ def gains_slide(deck: Deck, gains: Gains) -> None:
         top = frame.top + _ROWS * row * index
         heading = f"{_number(volume.consultations)} {labels.consultations}, {volume.when}"
         _write(slide, frame, (frame.left, top), (frame.width, row), heading, frame.levels[0])
-        hours = f"{labels.time} ({_span(volume.hours)} {labels.unit_of_hours})"
+        hours = f"{_span(volume.hours)} {labels.unit_of_hours}"
         travel, time = _about(gains, volume.travel), f"{_span(volume.time)} {labels.kroner}"
         _bar(slide, frame, (top + row, row), (labels.travel, travel), (0, volume.travel / gains.largest))
-        _bar(slide, frame, (top + 2 * row, row), (hours, time), _shares(volume, gains))
+        _row(slide, frame, (top + 2 * row, row), (labels.hours, hours))
+        _bar(slide, frame, (top + 3 * row, row), (labels.time, time), _shares(volume, gains))
         start = frame.left + frame.width * _NAMES
-        axis = line(slide.slide.shapes, (start, top + row), (start, top + 3 * row), INK)
+        axis = line(slide.slide.shapes, (start, top + row), (start, top + 4 * row), INK)
         axis.line.width = Pt(1.5)
         openxml.mark_as_decorative(axis)
 
@@ -126,11 +127,11 @@ def _bend(start: Point, end: Point) -> Sequence[Point]:
 def _bar(
     slide: DeckSlide, frame: Frame, row: tuple[float, float], texts: tuple[str, str], shares: tuple[float, float]
 ) -> None:
-    """A name, a bar from one share of the scale to another, and a sum: solid from zero, light as a span."""
+    """A row with a bar from one share of the scale to another: solid from zero, light as a span."""
+    _row(slide, frame, row, texts)
     top, height = row
-    start, level = frame.left + frame.width * _NAMES, frame.levels[1]
+    start = frame.left + frame.width * _NAMES
     scale = frame.width * (1 - _NAMES - _SUMS) - 2 * _AIR
-    _write(slide, frame, (frame.left, top), (frame.width * _NAMES - _AIR, height), texts[0], level)
     edges = (start + shares[0] * scale, top + _AIR / 2, (shares[1] - shares[0]) * scale, height - _AIR)
     bar = slide.slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *(Inches(edge) for edge in edges))
     bar.name = f"Stolpe, {texts[0]}"
@@ -139,7 +140,13 @@ def _bar(
     bar.line.color.theme_color = _BAR
     bar.line.width = Pt(1.5)
     openxml.mark_as_decorative(bar)
-    right = frame.right - frame.width * _SUMS
+
+
+def _row(slide: DeckSlide, frame: Frame, row: tuple[float, float], texts: tuple[str, str]) -> None:
+    """What is counted, and how much of it there is."""
+    top, height = row
+    level, right = frame.levels[1], frame.right - frame.width * _SUMS
+    _write(slide, frame, (frame.left, top), (frame.width * _NAMES - _AIR, height), texts[0], level)
     _write(slide, frame, (right, top), (frame.width * _SUMS, height), texts[1], level, bold=True)
 
 

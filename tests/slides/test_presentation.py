@@ -77,14 +77,21 @@ def test_the_gains_are_bars_with_their_sums_and_caveats(slides: list[Slide], sma
     said = [line.replace("\xa0", " ") for line in texts(slides[2])]
     for line in (
         *("10 timer på video, til nå", "20 timer på video, som mål", "Sparte reiser", "ca. 10 kr"),
-        *("Verdien av tiden (10–20 timer)", "10–20 kr", "For hver time på video: ca. 20 kr.", *small.gains.caveats),
+        *(
+            "Spart tid",
+            "10–20 timer",
+            "Verdien av tiden",
+            "10–20 kr",
+            "For hver time på video: ca. 20 kr.",
+            *small.gains.caveats,
+        ),
     ):
         assert line in said
     bars = [shape for shape in slides[2].shapes if shape.name.startswith("Stolpe")]
     sums, spans = bars[::2], bars[1::2]
     assert len(bars) == 4
-    assert {bar.width for bar in sums} == {bar.width for bar in spans}
-    assert all(span.left == bar.left + bar.width for bar, span in zip(sums, spans, strict=True))
+    assert all(abs(bar.width - span.width) <= 1 for bar, span in zip(sums, spans, strict=True))
+    assert all(abs(bar.left + bar.width - span.left) <= 1 for bar, span in zip(sums, spans, strict=True))
 
 
 def test_more_bars_than_there_is_room_for_are_named(tree: Path, tmp_path: Path) -> None:
@@ -96,9 +103,9 @@ def test_more_bars_than_there_is_room_for_are_named(tree: Path, tmp_path: Path) 
 def test_a_label_that_is_too_long_for_its_bar_is_named(tree: Path, tmp_path: Path) -> None:
     edit(
         tree / "gains.yml",
-        lambda gains: gains["labels"].update(travel="Alt det som ble spart på å reise til sykehuset"),
+        lambda gains: gains["labels"].update(travel="Alt det som noen har spart på å reise til sykehuset"),
     )
-    with pytest.raises(OutputError, match="har ikke plass til «Alt det som ble spart"):
+    with pytest.raises(OutputError, match="har ikke plass til «Alt det som noen har spart"):
         build(tree, tmp_path / "veikart.pptx")
 
 
