@@ -79,7 +79,9 @@ def test_the_challenge_is_text_alone(page: BeautifulSoup) -> None:
 
 def test_each_scenario_has_its_drawing_in_the_list_and_in_the_grid(page: BeautifulSoup) -> None:
     assert len(page.select(".scenario .drawing svg")) == len(page.select(".scenes .drawing svg")) == 1
-    assert "1. Pasienten er hjemme" in text_of(page.select(".scene__title")[0])
+    assert (
+        text_of(page.select(".scene__text")[0]) == "1. Pasienten er hjemme Kan passe når reisen er lang for pasienten."
+    )
 
 
 def test_screen_readers_pass_drawings_by_and_no_style_is_written_inline(page: BeautifulSoup) -> None:

@@ -10,12 +10,13 @@ from roadmap.content.model.base import PLAIN, Content, Identifier, Line, Measure
 
 
 class Scenario(Content):
-    """A kind of video consultation: who takes part, when it suits, and what to clear up first."""
+    """A kind of video consultation: who takes part, when it suits (``briefly`` too), and what to clear up first."""
 
     id: Identifier
     title: Title
     people: Line
     suits: Annotated[str, Field(min_length=10, max_length=400), PLAIN]
+    briefly: Annotated[str, Field(min_length=10, max_length=80), PLAIN]
     prepare: Annotated[str, Field(min_length=10, max_length=400), PLAIN]
     focus: bool = False
     measures: Annotated[list[MeasureReference], Field(min_length=1)]
