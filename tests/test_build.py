@@ -97,7 +97,8 @@ def test_the_footer_calls_the_site_a_proposal_until_everything_is_approved(small
 
     assert footer() == "Veikart for video, utgave 0.9 – utkast. Bare et forslag."
     approved = "status: godkjent\napproval: {role: leder, date: 2026-11-22}\n"
-    for file in (*content.glob("measures/*.yml"), content / "pathway_guide/index.md"):
+    with_approval = (*content.glob("measures/*.yml"), *content.glob("ready_made_texts/*.md"))
+    for file in (*with_approval, content / "pathway_guide/index.md"):
         change(file, "status: utkast\n", approved)
     change(content / "examples/et-eksempel.md", "status: utkast", "status: godkjent")
     assert footer() == "Veikart for video, utgave 0.9 – utkast. Bare et forslag."
@@ -169,7 +170,7 @@ def test_without_pango_the_pages_are_built_without_pdfs_and_without_dead_links(
     made = {"veikart.pptx", "maler/beskjed.docx", "maler/alle-tekstene.docx"}
     assert files_of(site / "nedlasting").keys() == made
     assert not [page for page in site.rglob("*.html") if ".pdf" in page.read_text(encoding="utf-8")]
-    assert "Ikke laget her." in (site / "index.html").read_text(encoding="utf-8")
+    assert "Ikke laget her." in (site / "plakat/index.html").read_text(encoding="utf-8")
 
 
 def test_a_download_that_is_not_made_stops_the_build(small_project: Path) -> None:

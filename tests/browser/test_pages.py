@@ -119,17 +119,20 @@ def test_a_term_opens_its_meaning_with_the_keyboard(page: Page) -> None:
     expect(meaning).to_be_hidden()
 
 
-def test_questions_open_one_at_a_time_and_all_on_paper(page: Page) -> None:
+def test_the_meetings_questions_are_open_the_others_one_at_a_time_and_all_on_paper(page: Page) -> None:
     page.goto("/veileder/velg-situasjoner/")
-    questions = page.locator("details.question")
-    questions.nth(0).locator("summary").click()
-    questions.nth(1).locator("summary").press("Enter")
-    expect(questions.nth(1)).to_have_attribute("open", "")
-    expect(questions.nth(0)).not_to_have_attribute("open", "")
+    expect(page.locator("details.question--starred[open]")).to_have_count(2)
+    others = page.locator("details.question--other")
+    expect(page.locator("details.question--other[open]")).to_have_count(0)
+    others.nth(0).locator("summary").click()
+    others.nth(1).locator("summary").press("Enter")
+    expect(others.nth(1)).to_have_attribute("open", "")
+    expect(others.nth(0)).not_to_have_attribute("open", "")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator("details.question:not([open])")).to_have_count(0)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(page.locator("details.question[open]")).to_have_count(1)
+    expect(page.locator("details.question--other[open]")).to_have_count(1)
+    expect(page.locator("details.question--starred[open]")).to_have_count(2)
     expect(page.get_by_role("button", name="Skriv ut dette kapittelet")).to_be_visible()
 
 
@@ -137,7 +140,7 @@ def test_a_ready_made_text_is_copied_with_its_lines_and_its_form(page: Page, add
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
     page.goto("/maler/fast-punkt/")
     page.get_by_role("button", name="Kopier teksten").press("Enter")
-    expect(page.get_by_role("status")).to_have_text("Kopiert")
+    expect(page.locator("[data-copied][role=status]")).to_have_text("Kopiert")
     lines = page.evaluate("navigator.clipboard.readText()").split("\n")
     shown = page.locator(".ready-text__body :is(p, li, h3, td, th)").all_text_contents()
     assert len(lines) >= len(page.locator(".ready-text__body :is(p, li, h3, tr)").all())

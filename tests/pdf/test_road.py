@@ -63,7 +63,7 @@ def test_the_cover_says_what_the_guide_says_to_the_letter(tmp_path: Path) -> Non
     soup = cover(roadmap.model_copy(update={"guide_front": front}))
     assert [element.get_text() for element in soup.select("h1, .cover-purpose")] == [odd, odd]
     text = soup.get_text(" ", strip=True)
-    assert "1.0, 22.11.2026" in text
+    assert "0.9 – utkast, 22. november 2026" in text
     assert "veikart.example/veileder" in text
     assert [link["href"] for link in soup.select("a")] == ["http://veikart.example/veileder/"]
     assert "://" not in text

@@ -64,6 +64,8 @@ def test_the_home_page_shows_the_newest_example_called_one(tree: Path) -> None:
     card = heading.find_next("h3")
     assert card and card.get_text() == "Et nyere eksempel"
     assert "eksempler/" in links_of(home)
+    spoil(tree, "home.yml", "not_made:", "example: et-eksempel\nnot_made:")
+    assert "eksempler/et-eksempel/" in links_of(pages_of(tree)["index.md"])
 
 
 def test_measures_that_nothing_shows_are_listed_as_holes(tree: Path) -> None:

@@ -50,7 +50,7 @@ class Stated:
 class OneOf:
     """The value is one of a list that content itself declares, such as ``roles`` in ``roadmap.yml``."""
 
-    list_name: Literal["measures", "headings", "roles", "target_groups", "levels", "trusts", "fields"]
+    list_name: Literal["measures", "headings", "roles", "target_groups", "levels", "trusts", "fields", "examples"]
 
 
 def _one_line(text: str) -> str:

@@ -128,6 +128,11 @@ class Roadmap(Content):
             if (other.id in measure.related or measure.id in other.related) and other.id not in prerequisites
         ]
 
+    def home_example(self) -> Example | None:
+        """The example on the home page, if there are any: the one that it names, or the newest."""
+        named = (example for example in self.examples if example.slug == self.home.example)
+        return next(named, next(iter(self.examples), None))
+
     def measure_examples(self, measure: Measure) -> list[Example]:
         return [example for example in self.examples if measure.id in example.measures]
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from roadmap import urls
-from roadmap.content.model.base import Content, Line, MeasureReference, Pattern, Title
+from roadmap.content.model.base import Content, Identifier, Line, MeasureReference, OneOf, Pattern, Title
 
 
 class Door(Content):
@@ -35,10 +35,14 @@ class Download(Content):
 
 
 class Home(Content):
-    """``content/home.yml``: what the home page says besides the road itself."""
+    """``content/home.yml``: what the home page says besides the road itself.
+
+    ``example`` is the file name, without its ending, of the example that it shows; the newest where it names none.
+    """
 
     title: Title
     lead: Line
     doors: Annotated[list[Door], Field(min_length=2, max_length=4)]
+    example: Annotated[Identifier, OneOf("examples")] | None = None
     downloads: Annotated[list[Download], Field(min_length=1)]
     not_made: Line

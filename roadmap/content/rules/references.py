@@ -20,7 +20,8 @@ def _named(tree: Tree) -> Iterator[Problem]:
 
 def _lists(tree: Tree) -> dict[str, tuple[str, list[str]]]:
     """What editors call one of each list, and the ids in it; a list that can't be read is left out."""
-    lists = {"measures": ("tiltak", measure_ids(tree))}
+    examples = [file.stem for file in tree.files.matching("examples/*.md") if file.stem != "index"]
+    lists = {"measures": ("tiltak", measure_ids(tree)), "examples": ("eksempel", examples)}
     if tree.overview:
         lists["headings"] = ("overskrift", [heading.id for heading in tree.overview.value.headings])
     if tree.plan:
