@@ -61,6 +61,11 @@ def story_page(file: str) -> str:
     return f"stories/{file}"
 
 
+def role_mark(name: str) -> str:
+    """Where the mark of a role lies."""
+    return f"assets/marks/{name}"
+
+
 def poster_pdf(name: str) -> str:
     return f"{DOWNLOADS}/{name}.pdf"
 

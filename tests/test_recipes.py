@@ -52,6 +52,11 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "roles:\n  - {id: tolk, name: Tolk, target_group: true}\n",
     )
     change(content / "roadmap.yml", "steps:\n", '  - {number: 3, title: Dele, question: "Med hvem?"}\nsteps:\n')
+    scenarios = (content / "scenarios.yml").read_text(encoding="utf-8").splitlines()
+    scenario = scenarios[-1].replace("pasient-hjemme", "pasient-ute").replace("er hjemme", "er ute")
+    change(content / "scenarios.yml", scenarios[-1], f"{scenarios[-1]}\n{scenario}")
+    drawings = project / "templates/pictures/scenarios"
+    (drawings / "pasient-ute.svg").write_text((drawings / "pasient-hjemme.svg").read_text("utf-8"), encoding="utf-8")
     mark = (project / "templates/theme/assets/marks/leder.svg").read_text(encoding="utf-8")
     (project / "templates/theme/assets/marks/tolk.svg").write_text(mark, encoding="utf-8")
     chapter = (content / "pathway_guide/01-start.md").read_text(encoding="utf-8")
@@ -128,8 +133,14 @@ def test_a_measure_more_is_everywhere_that_measures_are(grown: Path) -> None:
     assert "B2 Gjør ett tiltak til" in pdf.text(grown / "nedlasting/veikart-utdelingsark.pdf")
 
 
+def test_a_scenario_more_is_drawn_on_its_page(grown: Path) -> None:
+    assert len(page(grown, "om/om").select(".scenario .drawing svg")) == 2
+    assert "Pasienten er ute" in page(grown, "om/om").get_text()
+
+
 def test_a_new_role_has_its_mark_on_the_poster_and_its_name_on_pages(grown: Path) -> None:
-    assert page(grown, "tiltak/c1").select_one(".role--tolk")
+    mark = page(grown, "tiltak/c1").select_one('.role img[src$="/tolk.svg"]')
+    assert mark and (grown / "tiltak/c1" / str(mark["src"])).is_file()
     assert "Tolk" in pdf.text(grown / "nedlasting/veikart-plakat-a1.pdf")
 
 

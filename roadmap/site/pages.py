@@ -56,7 +56,7 @@ class Site:
             has_preview=urls.POSTER_PREVIEW in files,
             traced_headings=traced_headings(roadmap),
             insights_page=page_with("innsikter", roadmap),
-            marked_roles={role.id for role in roadmap.plan.roles if role.target_group},
+            marks={role.id: urls.role_mark(role.mark) for role in roadmap.plan.roles if role.target_group},
             proposal_page=page_with("status", roadmap),
         )
 
