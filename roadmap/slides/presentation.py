@@ -64,6 +64,7 @@ class _Slides:
         gains_slide(self.deck, self.roadmap.gains)
         relapse_slide(self.deck, self.roadmap, lambda measure: self._url(urls.measure_page(measure.id)))
         whole = self.deck.slide([_WHOLE], self.content.whole.title, self._whole_notes(), {})
+        self._label(whole, self.roadmap.measures)
         steps = {step.letter: self._step(step) for step in self.roadmap.plan.steps}
         for measure in self.roadmap.measures_named(self.content.example.measures):
             self._example(measure)

@@ -150,7 +150,7 @@ def test_the_poster_page_says_all_that_the_poster_does(pages: dict[str, Beautifu
     expected = [line for measure in roadmap.measures for line in (f"{measure.id} {measure.title}", measure.summary)]
     assert [line for line in expected if line not in text] == []
     edition = roadmap.plan.edition
-    assert f"Utgave {edition.version}, {format_date(edition.date, 'd. MMMM y', locale='nb')}" in text
+    assert f"Utgave {edition}, {format_date(edition.date, 'd. MMMM y', locale='nb')}" in text
 
 
 def test_each_ready_made_text_is_on_its_page_and_its_measures(

@@ -74,7 +74,7 @@ def test_the_first_slide_says_what_this_is(slides: list[Slide]) -> None:
 
 
 def test_slides_that_show_measures_say_that_they_are_proposals(slides: list[Slide]) -> None:
-    assert [number for number, slide in enumerate(slides) if "Bare et forslag." in texts(slide)] == [0, 8]
+    assert [number for number, slide in enumerate(slides) if "Bare et forslag." in texts(slide)] == [0, 4, 8]
 
 
 def test_the_gains_are_bars_with_their_sums_and_caveats(slides: list[Slide], small: Roadmap) -> None:
@@ -129,7 +129,7 @@ def test_the_whole_road_has_each_stop_and_phase_once(tree: Path, tmp_path: Path)
     said = texts(slides_of(build(tree, tmp_path / "veikart.pptx"))[4])
     assert sorted(said) == sorted(
         [
-            *("Alle stegene", "‹#›", "A", "B", "Første steg", "Andre steg", "Nye erfaringer"),
+            *("Alle stegene", "Bare et forslag.", "‹#›", "A", "B", "Første steg", "Andre steg", "Nye erfaringer"),
             *("Fase 1  Begynne   Hvorfor?", "Fase 2  Fortsette   Hvordan?"),
         ]
     )

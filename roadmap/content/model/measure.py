@@ -47,7 +47,7 @@ class Measure(Content):
     useful_for: Annotated[list[TargetGroup], Field(min_length=1)]
     prerequisites: Annotated[list[Line], Field(min_length=1, max_length=4)]
     requires: list[MeasureReference] = []
-    actions: Annotated[list[Action], Field(min_length=3, max_length=6)]
+    actions: Annotated[list[Action], Field(min_length=3, max_length=7)]
     started_when: Annotated[list[Sign], Field(min_length=1, max_length=2)]
     works_when: Annotated[list[Sign], Field(min_length=1, max_length=2)]
     level: Annotated[Identifier, OneOf("levels")]

@@ -122,6 +122,7 @@ class Plan(Content):
     """``content/roadmap.yml``: the roadmap's frame and its closed lists."""
 
     title: Title
+    short_title: Annotated[str, Field(min_length=3, max_length=40), PLAIN]
     lead: Line
     edition: Edition
     proposal: Proposal

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from roadmap.content.model.base import Content, Identifier, Line, Source, Title
+from roadmap.content.model.base import Approval, Content, Identifier, Line, Source, Status, Title
 
 
 class Criterion(Content):
@@ -19,6 +19,11 @@ class Criterion(Content):
 
 
 class RoomChecklist(Content):
+    """The checklist; ``proposal`` says what of it nobody has approved, as long as its status is a draft's."""
+
     title: Title
+    status: Status
+    proposal: Line
+    approval: Approval | None = None
     sources: Annotated[list[Source], Field(min_length=1)]
     criteria: Annotated[list[Criterion], Field(min_length=1)]

@@ -22,7 +22,7 @@ def _approval(tree: Tree) -> Iterator[Problem]:
     with_status: list[AnyEntry] = [
         *tree.measures,
         *tree.ready_made_texts,
-        *([tree.guide_front] if tree.guide_front else []),
+        *(entry for entry in (tree.guide_front, tree.room_checklist) if entry),
     ]
     for entry in with_status:
         approved = entry.value.status == "godkjent"
