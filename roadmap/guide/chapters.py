@@ -67,7 +67,9 @@ class Chapters:
             "url": lambda target, anchor="": resolve(_written(target, path)) + (f"#{anchor}" if anchor else ""),
             "file": lambda target: self._site_url + target,
             "markdown": lambda text: parse(text).render(resolve),
-            "ready_text": lambda text, level: ready_made.body(text, self._links_of(text, path), level),
+            "ready_text": lambda text, markdown, level: ready_made.rendered(
+                markdown, self._links_of(text, path), level
+            ),
         }
         return Markup(self._environment.get_template(f"{template}.html.j2").render({**functions, **values}))
 

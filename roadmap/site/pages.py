@@ -156,8 +156,8 @@ class Site:
             "url": url,
             "file": lambda target: urls.relative(target, here),
             "markdown": lambda text: parse(text).render(links.on_site(path)),
-            "ready_text": lambda text, level: _with_scrollable_tables(
-                ready_made.body(text, links.on_site(urls.text_page(text.slug), path), level)
+            "ready_text": lambda text, part, level: _with_scrollable_tables(
+                ready_made.rendered(part, links.on_site(urls.text_page(text.slug), path), level)
             ),
         }
 

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from lxml import html
 from markupsafe import Markup
 
-from roadmap.content.model import ReadyMadeText
 from roadmap.text.markdown import parse
 
 LONGEST_BLANK = 40
@@ -17,12 +16,12 @@ BLANK = re.compile(rf"\[([^\[\]]{{1,{LONGEST_BLANK}}})\]")
 HEADING = "h3"
 
 
-def body(text: ReadyMadeText, resolve: Callable[[str], str], heading_level: int) -> Markup:
-    """What somebody wrote in a text, its headings of ``heading_level`` and without ids that another text could have.
+def rendered(markdown: str, resolve: Callable[[str], str], heading_level: int) -> Markup:
+    """A text, or the notes to it, its headings of ``heading_level`` and without ids that another text could have.
 
     ``resolve`` leads the links of the text's own page to where they go from where it is shown.
     """
-    root = html.fragment_fromstring(parse(text.body).render(resolve), create_parent=True)
+    root = html.fragment_fromstring(parse(markdown).render(resolve), create_parent=True)
     for element in root.iter():
         if element is not root and "id" in element.attrib:
             del element.attrib["id"]

@@ -23,7 +23,7 @@ def word_files(roadmap: Roadmap, templates: Path, site_url: str) -> dict[str, by
     if not roadmap.ready_made_texts:
         return {}
     made = environment(templates)
-    made.globals.update(roadmap=roadmap, site_url=site_url, body=_body(site_url))
+    made.globals.update(roadmap=roadmap, site_url=site_url, rendered=_rendered(site_url))
     date = roadmap.plan.edition.date
     styles = templates / "word/styles.xml"
     single, together = (made.get_template(f"word/{name}.html.j2") for name in ("text", "all"))
@@ -36,10 +36,10 @@ def word_files(roadmap: Roadmap, templates: Path, site_url: str) -> dict[str, by
     return files | {urls.ALL_TEXTS: word_file(str(page), styles, str(page.title), date)}  # type: ignore[attr-defined]
 
 
-def _body(site_url: str) -> Callable[[ReadyMadeText, int], Markup]:
-    """What gives a template the body of a text, with links that lead to the site."""
+def _rendered(site_url: str) -> Callable[[ReadyMadeText, str, int], Markup]:
+    """What gives a template the body of a text, or the notes to it, with links that lead to the site."""
 
-    def body(text: ReadyMadeText, heading_level: int) -> Markup:
-        return ready_made.body(text, links.on_paper(urls.text_page(text.slug), site_url), heading_level)
+    def rendered(text: ReadyMadeText, markdown: str, heading_level: int) -> Markup:
+        return ready_made.rendered(markdown, links.on_paper(urls.text_page(text.slug), site_url), heading_level)
 
-    return body
+    return rendered

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from roadmap.content.load import load
 from roadmap.site.pages import Site
 from tests.conftest import ROOT
+from tests.content.test_mistakes import spoil
 
 
 def pages_of(content: Path) -> dict[str, BeautifulSoup]:
@@ -40,3 +41,12 @@ def test_terms_are_not_explained_within_a_text_to_copy(tree: Path) -> None:
     )
     for path in ("ready_made_texts/beskjed.md", "measures/a1.md"):
         assert pages_of(tree)[path].select(".ready-text__body button") == []
+
+
+def test_notes_stand_beside_the_text_and_are_not_copied(tree: Path) -> None:
+    spoil(tree, "ready_made_texts/beskjed.md", "status: utkast", "notes: Si det på [dato].\nstatus: utkast")
+    for path in ("ready_made_texts/beskjed.md", "measures/a1.md"):
+        text = pages_of(tree)[path].select_one(".ready-text")
+        assert text and (notes := text.select_one(".ready-text__notes"))
+        assert "Si det på [dato]." in notes.get_text() and notes.select("mark.blank")
+        assert "Si det på" not in text.select(".ready-text__body")[0].get_text()

@@ -7,23 +7,15 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadmap.content.load import load
-from roadmap.content.model import ReadyMadeText
 from roadmap.text import links
 from roadmap.text.markdown import parse
-from roadmap.text.ready_made import body
-from tests.conftest import ROOT
+from roadmap.text.ready_made import rendered
 
-TEXT = load(ROOT / "tests/tree").ready_made_texts[0]
 OWN = "ready_made_texts/beskjed.md"
 
 
-def with_body(markdown: str) -> ReadyMadeText:
-    return TEXT.model_copy(update={"body": markdown})
-
-
 def shown(markdown: str, heading_level: int = 3) -> BeautifulSoup:
-    return BeautifulSoup(body(with_body(markdown), str, heading_level), "html.parser")
+    return BeautifulSoup(rendered(markdown, str, heading_level), "html.parser")
 
 
 def test_blanks_are_marked_in_paragraphs_lists_tables_and_emphasis() -> None:
@@ -52,7 +44,7 @@ def test_headings_get_the_level_of_their_place_and_no_ids_that_another_text_coul
     ],
 )
 def test_links_lead_from_where_the_text_is_shown(target: str, expected: str) -> None:
-    made = body(with_body(f"[en lenke]({target})"), links.on_site(OWN, "measures/a1.md"), 4)
+    made = rendered(f"[en lenke]({target})", links.on_site(OWN, "measures/a1.md"), 4)
     link = BeautifulSoup(made, "html.parser").a
     assert link and link["href"] == expected
 

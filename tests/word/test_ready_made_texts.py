@@ -15,6 +15,7 @@ from roadmap.content.load import load
 from roadmap.errors import OutputError
 from roadmap.word.document import word_file
 from tests.conftest import ROOT
+from tests.content.test_mistakes import spoil
 from tests.word.documents import SITE_URL, files_of, opened, parts, text_of, with_body
 
 STYLES = ROOT / "templates/word/styles.xml"
@@ -74,6 +75,18 @@ def test_a_draft_says_so_at_the_top_and_an_approved_text_does_not(tree: Path) ->
     assert "forslag" not in text_of(opened(tree))
     together = docx.Document(io.BytesIO(files_of(tree)[urls.ALL_TEXTS]))
     assert "forslag" not in text_of(together)
+
+
+def test_what_is_not_to_be_sent_on_stands_over_the_text_and_says_so(tree: Path) -> None:
+    spoil(tree, "ready_made_texts/beskjed.md", "status: utkast", "notes: Si det høyt.\nstatus: utkast")
+    document = opened(tree)
+    notice = [text for style, text in styled(document) if style == "Merknad"][-1]
+    assert "tiltak A1 Begynn" in notice and notice.endswith("Ta bort disse rutene før dere sender teksten videre.")
+    headings = [text for style, text in styled(document) if style == "Heading 2"]
+    assert headings == ["Til dere som bruker teksten (ta bort dette før dere sender den videre)", "Teksten"]
+    lines = [text for _, text in styled(document)]
+    assert lines.index("Si det høyt.") < lines.index("Teksten") < lines.index("Slik går det for seg")
+    assert not document.sections[0].footer.paragraphs[0].text
 
 
 def test_a_made_up_example_says_so(tree: Path) -> None:

@@ -6,17 +6,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from roadmap.content.model.base import Approval, MarkdownPage, MeasureReference, RoleReference, Source, Status
+from roadmap.content.model.base import MARKDOWN, Approval, MarkdownPage, MeasureReference, RoleReference, Source, Status
 
 
 class ReadyMadeText(MarkdownPage):
     """A text for a measure, with blanks in square brackets; the name of its file is its id.
 
-    ``used_by`` is the role that takes it up first. ``made_up`` marks an example that is filled in to show the form.
+    ``used_by`` is the role that takes it up first. ``notes`` tell those who use it what is not part of it.
+    ``made_up`` marks an example that is filled in to show the form.
     """
 
     measure: MeasureReference
     used_by: RoleReference
+    notes: Annotated[str, Field(min_length=3, max_length=2000), MARKDOWN] | None = None
     made_up: bool = False
     sources: Annotated[list[Source], Field(min_length=1)]
     status: Status

@@ -26,10 +26,11 @@ def _blanks(tree: Tree) -> Iterator[Problem]:
     """Det som skal fylles ut, står i hakeparenteser: 1–40 tegn på én linje, uten andre hakeparenteser i."""
     for entry in tree.ready_made_texts:
         blanks = 0
-        for offset, fault in _blanks_of(_without_other_brackets(entry.value.body)):
-            if fault:
-                yield entry.problem_in_text(fault, ("body",), offset)
-            blanks += 1
+        for field in ("body", "notes"):
+            for offset, fault in _blanks_of(_without_other_brackets(getattr(entry.value, field) or "")):
+                if fault:
+                    yield entry.problem_in_text(fault, (field,), offset)
+                blanks += field == "body"
         if not blanks and not entry.value.made_up:
             yield entry.problem(
                 "teksten har ingenting å fylle ut – skriv det som varierer, i hakeparenteser, for eksempel «[dato]»",
@@ -87,9 +88,10 @@ def _lengths(tree: Tree) -> Iterator[Problem]:
 def _headings(tree: Tree) -> Iterator[Problem]:
     """Overskrifter i en tekst er på tredje nivå, slik at den kan stå på en annen side."""
     for entry in tree.ready_made_texts:
-        for match in _HEADING.finditer(entry.value.body):
-            message = "overskriften er på et annet nivå enn andre tekster bruker – skriv «###» foran"
-            yield entry.problem_in_text(message, ("body",), match.start())
+        for field in ("body", "notes"):
+            for match in _HEADING.finditer(getattr(entry.value, field) or ""):
+                message = "overskriften er på et annet nivå enn andre tekster bruker – skriv «###» foran"
+                yield entry.problem_in_text(message, (field,), match.start())
 
 
 def _names(tree: Tree) -> Iterator[Problem]:
