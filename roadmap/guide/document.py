@@ -18,6 +18,7 @@ from roadmap.guide import accessible
 from roadmap.guide.chapters import Chapters, GuidePage
 from roadmap.guide.form import FormField, meeting_fields, refuse_wrong_fields
 from roadmap.guide.printed_urls import print_urls
+from roadmap.guide.sections import section
 from roadmap.pdf.fonts import font_faces
 from roadmap.pdf.render import FORM_OPTIONS, render_pdf
 from roadmap.pdf.road import road
@@ -102,9 +103,10 @@ class _Guide:
         return data
 
     def meeting(self) -> bytes:
-        """What a meeting needs: agenda, questions, worksheets and checklist."""
+        """What a meeting needs: running sheet, steps, questions and worksheets."""
         chapters = [chapter for chapter in self._roadmap.chapters if self._roadmap.chapter_questions(chapter)]
-        anchors = {f"pathway_guide/{chapter.file}": f"kapittel-{chapter.chapter}" for chapter in chapters}
+        paths = {f"pathway_guide/{chapter.file}": chapter for chapter in chapters}
+        anchors = {path: f"kapittel-{chapter.chapter}" for path, chapter in paths.items()}
 
         def resolve(target: str) -> str:
             url = self._resolve(target)
@@ -113,10 +115,15 @@ class _Guide:
 
         agenda = self._chapters.fragment("møteplan", urls.GUIDE_FRONT, self._roadmap.guide_front, resolve)
         parts = [
-            _Part(chapter, anchors[path], self._questions(path, chapter, resolve))
-            for chapter, path in zip(chapters, anchors, strict=True)
+            _Part(
+                chapter,
+                anchors[path],
+                self._questions(path, chapter, resolve),
+                self._chapters.body(path, chapter, resolve),
+            )
+            for path, chapter in paths.items()
         ]
-        html = self._document("meeting", resolve, agenda=agenda, chapters=parts, checklists=self._checklists(level=3))
+        html = self._document("meeting", resolve, agenda=agenda, chapters=parts, section=section)
         data = self._finished(html, urls.MEETING_PDF, meeting_fields(self._roadmap))
         self._refuse_too_many_pages(data, urls.MEETING_PDF, self._roadmap.plan.limits.meeting_pages.most)
         return data
@@ -130,7 +137,7 @@ class _Guide:
         for sheet in self._roadmap.worksheets:
             yield sheet.id, self._sheet(sheet.id, self._document("worksheet", self._resolve, sheet=sheet))
         identifier = self._roadmap.checklist.id
-        for appendix in self._checklists(level=2):
+        for appendix in self._checklists():
             yield identifier, self._sheet(identifier, self._document("checklist", self._resolve, appendix=appendix))
 
     def _sheet(self, name: str, html: str) -> bytes:
@@ -139,9 +146,9 @@ class _Guide:
         self._refuse_too_many_pages(data, path, 1)
         return data
 
-    def _checklists(self, level: int) -> list[_Part]:
-        """The appendix that holds the checklist, its groups under headings of ``level``."""
-        groups = self._chapters.render("guide/fragments/checklist", urls.GUIDE_FRONT, self._resolve, level=level)
+    def _checklists(self) -> list[_Part]:
+        """The appendix that holds the checklist."""
+        groups = self._chapters.render("guide/fragments/checklist", urls.GUIDE_FRONT, self._resolve)
         bodies = [(appendix, parse(appendix.body)) for appendix in self._roadmap.appendices]
         return [
             _Part(appendix, body=body.render(self._resolve, {"sjekkliste": groups}))

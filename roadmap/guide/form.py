@@ -25,7 +25,7 @@ import pikepdf
 from babel.dates import format_date
 from jinja2.environment import TemplateModule
 
-from roadmap.content.model import Roadmap
+from roadmap.content.model import Question, Roadmap
 from roadmap.errors import OutputError
 from roadmap.guide.pdf_fields import text_string
 from roadmap.templating import environment
@@ -79,9 +79,20 @@ def form_fields(roadmap: Roadmap) -> list[FormField]:
 
 
 def meeting_fields(roadmap: Roadmap) -> list[FormField]:
-    """The fields of the meeting's edition, which asks the starred questions alone."""
-    starred = [question for question in roadmap.questions if question.starred]
-    return form_fields(roadmap.model_copy(update={"questions": starred}))
+    """The fields of the meeting's edition: the starred questions, those that must be answered, and the worksheets.
+
+    The checklist is not among them: it is filled in on another day, by those who go to the room.
+    """
+    needed = must_be_answered(roadmap)
+    asked = [question for question in roadmap.questions if question.starred or question in needed]
+    fewer = roadmap.model_copy(update={"questions": asked})
+    return [*_question_fields(fewer), *_worksheet_fields(fewer)]
+
+
+def must_be_answered(roadmap: Roadmap) -> list[Question]:
+    """The questions that the meeting gives to somebody: a worksheet of their chapter has a row for each."""
+    rows = {(sheet.chapter, row.id) for sheet in roadmap.worksheets for row in sheet.rows}
+    return [question for question in roadmap.questions if (question.chapter, question.id) in rows]
 
 
 def _question_fields(roadmap: Roadmap) -> Iterator[FormField]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from roadmap.content.model import Chapter, ChecklistGroup, Question, Roadmap, SheetRow, Worksheet
 from roadmap.guide.answers import UNKNOWN_EDITION, Answers
-from roadmap.guide.form import edition_of, field_name
+from roadmap.guide.form import edition_of, field_name, must_be_answered
 from roadmap.templating import environment
 
 # Characters that Markdown gives a meaning anywhere on a line. A backslash makes most of them plain, both in CommonMark
@@ -38,12 +38,8 @@ def minutes(answers: Answers, roadmap: Roadmap, templates: Path) -> str:
             groups=[found for group in roadmap.checklist.groups if (found := _group(answers, group))],
             former=answers.former,
             unreadable=answers.unreadable,
-            unanswered=[
-                {"number": number, "text": question.text}
-                for chapter in roadmap.chapters
-                for number, question in _numbered(roadmap, chapter)
-                if question.starred and not _answer(answers, question)
-            ],
+            unanswered=_unanswered(answers, roadmap, [one for one in roadmap.questions if one.starred]),
+            owed=_unanswered(answers, roadmap, must_be_answered(roadmap)),
         )
     )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
@@ -82,6 +78,15 @@ def _lines(text: str) -> Markup:
 def _numbered(roadmap: Roadmap, chapter: Chapter) -> list[tuple[str, Question]]:
     questions = enumerate(roadmap.chapter_questions(chapter), start=1)
     return [(f"{chapter.chapter}.{number}", question) for number, question in questions]
+
+
+def _unanswered(answers: Answers, roadmap: Roadmap, questions: list[Question]) -> list[dict[str, str]]:
+    return [
+        {"number": number, "text": question.text}
+        for chapter in roadmap.chapters
+        for number, question in _numbered(roadmap, chapter)
+        if question in questions and not _answer(answers, question)
+    ]
 
 
 def _chapter(answers: Answers, roadmap: Roadmap, chapter: Chapter) -> dict[str, Any]:
