@@ -8,11 +8,14 @@ from pathlib import Path
 import pikepdf
 import pymupdf
 import pytest
+from bs4 import BeautifulSoup
 
 from roadmap.content.model import Roadmap
 from roadmap.errors import OutputError
 from roadmap.guide.document import refuse_lost_links
 from roadmap.guide.form import form_fields, meeting_fields, refuse_wrong_fields
+from roadmap.guide.sections import section
+from roadmap.text.markdown import render
 from tests import pdf_checks as pdf
 from tests.guide.page_fill import page_fills
 
@@ -142,6 +145,26 @@ def test_the_other_editions_are_short_and_can_be_filled_in(site: Path, roadmap: 
     for sheet in sheets:
         assert pdf.page_count(sheet) == 1
         assert {str(field.T) for field in pdf.fields(sheet)} < names
+
+
+def test_the_meetings_edition_has_the_steps_of_every_chapter_and_words_to_open_with(
+    site: Path, roadmap: Roadmap
+) -> None:
+    text = pdf.text(site / "nedlasting/veileder-moteutgave.pdf")
+    steps = {
+        chapter.chapter: BeautifulSoup(section(render(chapter.body), "I møtet"), "html.parser").select("ol > li")
+        for chapter in roadmap.chapters
+    }
+    assert all(steps.values())
+    # The first words, which stand on the first line.
+    missing = [
+        (number, start)
+        for number, found in steps.items()
+        for step in found
+        if (start := " ".join(step.get_text().split()[:5])) not in text
+    ]
+    assert missing == []
+    assert "Ord å åpne med" in text
 
 
 def test_every_edition_is_accessible(site: Path) -> None:

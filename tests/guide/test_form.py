@@ -31,6 +31,7 @@ from roadmap.guide.form import (
     form_digest,
     form_fields,
     meeting_fields,
+    must_be_answered,
     read_stamp,
     refuse_wrong_fields,
 )
@@ -97,6 +98,19 @@ def test_the_meetings_edition_asks_the_starred_questions_alone(small: Roadmap) -
     assert [name for name in names if name.startswith("ark/")] == [
         field.name for field in form_fields(small) if field.name.startswith("ark/")
     ]
+
+
+def test_a_question_that_a_worksheet_of_its_chapter_has_a_row_for_must_be_answered(tree: Path, small: Roadmap) -> None:
+    assert must_be_answered(small) == []
+    spoil(tree, "pathway_guide/worksheets.yml", "id: pa-jobb", "id: sporsmal-3")
+    roadmap = load(tree)
+    assert [question.id for question in must_be_answered(roadmap)] == ["sporsmal-3"]
+    names = [field.name for field in meeting_fields(roadmap) if field.name.startswith("svar/")]
+    assert names == ["svar/sporsmal-1", "svar/sporsmal-2", "svar/sporsmal-3"]
+
+
+def test_the_meetings_edition_leaves_the_checklist_to_those_who_go_to_the_room(small: Roadmap) -> None:
+    assert [field.name for field in meeting_fields(small) if field.name.startswith(("krav/", "mangler/"))] == []
 
 
 @pytest.mark.parametrize("identifier", ["", "a/b", "a.b"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import markdown
 import pytest
@@ -12,9 +13,11 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from roadmap.content.load import load
 from roadmap.content.model import Decision, Roadmap
 from roadmap.guide.answers import Answers, FormerAnswer, clean, one_line
 from roadmap.guide.minutes import minutes
+from tests.content.test_mistakes import spoil
 from tests.guide.forms import TEMPLATES
 
 # Mostly characters that Markdown gives a meaning, in lines that are likely to form something.
@@ -169,6 +172,14 @@ def test_minutes_of_an_empty_form_list_the_meetings_questions_as_unanswered(smal
     text = minutes(Answers(), small, TEMPLATES)
     assert text.startswith("# Notat fra møtet om video i pasientforløpet\n\n## Ubesvarte spørsmål\n\n- 1.1 Hvem ringer")
     assert text.count("\n- ") == 2
+
+
+def test_minutes_list_what_somebody_must_answer_before_the_first_patient(tree: Path) -> None:
+    spoil(tree, "pathway_guide/worksheets.yml", "id: pa-jobb", "id: sporsmal-3")
+    roadmap = load(tree)
+    owed = "## Må besvares før dere begynner\n\n- 1.3 Hva koster en lang reise?\n\n## Ubesvarte spørsmål"
+    assert owed in minutes(Answers(), roadmap, TEMPLATES)
+    assert "## Må besvares" not in minutes(Answers({"svar/sporsmal-3": "To timer"}), roadmap, TEMPLATES)
 
 
 def test_minutes_say_when_nothing_is_unanswered(small: Roadmap) -> None:
