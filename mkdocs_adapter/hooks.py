@@ -18,7 +18,7 @@ from roadmap.contact import NO_CONTACT, checked_contact
 from roadmap.content.problems import ContentError
 from roadmap.errors import OutputError
 from roadmap.site import search
-from roadmap.site_url import checked_repo_url, checked_site_url
+from roadmap.site_url import NO_SITE_URL, checked_repo_url, checked_site_url, is_example
 from roadmap.text.insertions import page_with
 
 log = get_plugin_logger("veikart")
@@ -37,6 +37,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(error)) from error
     if not config.extra["contact"]:
         log.info(NO_CONTACT)
+    if is_example(config.site_url):
+        log.info(NO_SITE_URL)
     config.extra.update(build=build, roadmap=build.roadmap)
     config.site_description = config.site_description or build.roadmap.plan.lead
     config.nav = navigation.fill(config.nav, build.roadmap)

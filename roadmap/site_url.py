@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from roadmap.errors import OutputError
 
+NO_SITE_URL = "SITE_URL er ikke satt. QR-koder og lenker på papir, på lysbilder og i Word fører ikke til nettstedet."
 _EXAMPLES = {"SITE_URL": "https://veikart.example/", "REPO_URL": "https://kode.example/veikart"}
 
 
@@ -17,6 +18,11 @@ def checked_site_url(value: str | None) -> str:
         OutputError: when it is empty or not a whole URL; the message names SITE_URL and says how to write it.
     """
     return f"{_checked('SITE_URL', value).rstrip('/')}/"
+
+
+def is_example(site_url: str) -> bool:
+    """Whether the URL is the one that stands there until an operator sets another."""
+    return site_url == _EXAMPLES["SITE_URL"]
 
 
 def checked_repo_url(value: str | None) -> str:

@@ -12,6 +12,8 @@ from urllib.parse import quote
 
 HOME = "index.md"
 POSTER_PAGE = "plakat.md"
+# Where a page says whom to write to.
+ADDRESS_ANCHOR = "adresse"
 MEASURE_LIST = "measures/index.md"
 EXAMPLE_LIST = "examples/index.md"
 STORY_LIST = "stories/index.md"

@@ -65,6 +65,7 @@ NO_CONTACT = "Ingen adresse for innspill er satt (CONTACT). Nettstedet sier at a
 def test_where_no_address_is_set_the_build_and_the_site_say_so(small_project: Path) -> None:
     result = build_small(small_project)
     assert (result.returncode, result.stderr.count(NO_CONTACT)) == (0, 1)
+    assert result.stderr.count("SITE_URL er ikke satt.") == 1
     site = files_of(small_project / "site")
     assert b"mailto:" not in b"".join(data for name, data in site.items() if name.endswith(".html"))
     assert "Adressen er ikke bestemt ennå." in site["suksesshistorier/index.html"].decode()
@@ -74,9 +75,11 @@ def test_where_no_address_is_set_the_build_and_the_site_say_so(small_project: Pa
 def test_the_address_that_is_set_is_on_every_page_with_its_title_as_subject(small_project: Path) -> None:
     title = 'Få 100 % "med" & prøv/øv?'
     change(small_project / "content/measures/a1-begynn.yml", "title: Begynn", f"title: '{title}'")
-    result = build_small(small_project, environment={"CONTACT": "video@veikart.example"})
+    result = build_small(
+        small_project, environment={"CONTACT": "video@veikart.example", "SITE_URL": "https://intranett.example"}
+    )
     assert result.returncode == 0, result.stderr
-    assert NO_CONTACT not in result.stderr
+    assert NO_CONTACT not in result.stderr and "SITE_URL" not in result.stderr
     for page, subject in (("tiltak/a1", f"A1 {title}"), ("suksesshistorier", "Historier"), ("eksempler", "Eksempler")):
         soup = BeautifulSoup((small_project / "site" / page / "index.html").read_text("utf-8"), "html.parser")
         link = soup.select_one(".page-actions a[href^=mailto]")

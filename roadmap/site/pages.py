@@ -17,11 +17,12 @@ from roadmap.site.traceability import traced_headings
 from roadmap.templating import environment
 from roadmap.text import links, ready_made
 from roadmap.text.glossary import Explainer
-from roadmap.text.insertions import page_with, ready_made_text_id, template_of
+from roadmap.text.insertions import ADDRESS, page_with, ready_made_text_id, template_of
 from roadmap.text.markdown import parse
 
-_TABLE_FRAME = '<div class="table" role="group" aria-label="Tabell" tabindex="0">'
-_UNFRAMED_TABLE = re.compile(rf"(?<!{re.escape(_TABLE_FRAME)})<table>.*?</table>", re.DOTALL)
+# The frame of a table that a fragment brought ends like this.
+_UNFRAMED_TABLE = re.compile(r'(?<! tabindex="0">)<table>.*?</table>', re.DOTALL)
+_HEADING_ID = re.compile(r'<h[1-6][^>]* id="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,14 @@ class Site:
             traced_headings=traced_headings(roadmap),
             insights_page=page_with("innsikter", roadmap),
             marks={role.id: urls.role_mark(role.mark) for role in roadmap.plan.roles if role.target_group},
-            proposal_page=page_with("status", roadmap),
+            address_page=page_with(ADDRESS, roadmap),
+            statements_page=page_with("påstander", roadmap),
         )
 
     def pages(self) -> Iterator[SitePage]:
         """Every page, in the site's order."""
-        yield self._generated(urls.HOME, "home", "home.yml", kind="home")
+        efforts = [self._roadmap.hours_to_begin(measure) for measure in self._roadmap.measures]
+        yield self._generated(urls.HOME, "home", "home.yml", {"efforts": efforts}, kind="home")
         yield from self._steps()
         yield from self._measures()
         yield from self._guide()
@@ -165,4 +168,11 @@ class Site:
 def _with_scrollable_tables(html: Markup) -> Markup:
     """Lets a table that is wider than the window be scrolled sideways, with the keyboard too."""
     # As plain text: put together as Markup, the parts would be escaped.
-    return Markup(_UNFRAMED_TABLE.sub(rf"{_TABLE_FRAME}\g<0></div>", str(html)))
+    text = str(html)
+
+    def framed(table: re.Match[str]) -> str:
+        headings = _HEADING_ID.findall(text, 0, table.start())
+        name = f'aria-labelledby="{headings[-1]}"' if headings else 'aria-label="Tabell"'
+        return f'<div class="table" role="group" {name} tabindex="0">{table[0]}</div>'
+
+    return Markup(_UNFRAMED_TABLE.sub(framed, text))

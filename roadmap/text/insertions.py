@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from roadmap import urls
 from roadmap.content.model import Chapter, MarkdownPage, Roadmap
 from roadmap.content.source import Tree, slug_of
 from roadmap.text.markdown import parse
@@ -36,6 +37,7 @@ INSERTIONS: Mapping[str, str] = {
     "kilder": "sources",
     "dekning": "coverage",
     "begynn her": "begin",
+    "påstander": "statements",
     "arbeid": "work",
 }
 
@@ -84,6 +86,10 @@ def anchors_of(insertions: Iterable[str], page: MarkdownPage, tree: Tree) -> Ite
                 yield from (term.slug for term in tree.glossary.value.terms)
             case "sources" if tree.overview:
                 yield from (heading.id for heading in tree.overview.value.headings)
+            case "address":
+                yield urls.ADDRESS_ANCHOR
+            case "statements" if tree.plan:
+                yield from (f"steg-{step.slug}" for step in tree.plan.value.steps)
             case "gains" | "relapse" | "challenge":
                 yield figure_id(name)
             case _:

@@ -163,7 +163,7 @@ class _Insertion(BlockProcessor):
 
 
 class _Observer(Treeprocessor):
-    """Notes links, images and headings of the finished tree."""
+    """Notes links, images and headings of the finished tree, and says what the headings of tables are for."""
 
     def __init__(self, md: markdown.Markdown, found: _Found) -> None:
         super().__init__(md)
@@ -179,6 +179,9 @@ class _Observer(Treeprocessor):
                 self._found.anchors.append(identifier)
                 if re.fullmatch("h[1-6]", element.tag):
                     self._found.headings[identifier] = "".join(element.itertext())
+            if element.tag == "th":
+                # Markdown has headings of columns only.
+                element.set("scope", "col")
             self._found.has_top_heading |= element.tag == "h1"
 
     def _note(self, target: str, text: str, *, is_image: bool) -> None:

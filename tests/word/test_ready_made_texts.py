@@ -77,15 +77,16 @@ def test_a_draft_says_so_at_the_top_and_an_approved_text_does_not(tree: Path) ->
     assert "forslag" not in text_of(together)
 
 
-def test_what_is_not_to_be_sent_on_stands_over_the_text_and_says_so(tree: Path) -> None:
+def test_what_is_not_to_be_sent_on_stands_in_boxes_and_on_a_last_page(tree: Path) -> None:
     spoil(tree, "ready_made_texts/beskjed.md", "status: utkast", "notes: Si det høyt.\nstatus: utkast")
     document = opened(tree)
     notice = [text for style, text in styled(document) if style == "Merknad"][-1]
-    assert "tiltak A1 Begynn" in notice and notice.endswith("Ta bort disse rutene før dere sender teksten videre.")
-    headings = [text for style, text in styled(document) if style == "Heading 2"]
-    assert headings == ["Til dere som bruker teksten (ta bort dette før dere sender den videre)", "Teksten"]
+    assert "tiltak A1 Begynn" in notice
+    assert notice.endswith("Ta bort rutene og siste side før dere sender teksten videre.")
     lines = [text for _, text in styled(document)]
-    assert lines.index("Si det høyt.") < lines.index("Teksten") < lines.index("Slik går det for seg")
+    assert lines[lines.index("Til dere som bruker teksten") + 1] == "Si det høyt."
+    (heading,) = (item for item in document.paragraphs if item.text == "Til dere som bruker teksten")
+    assert heading.paragraph_format.page_break_before
     assert not document.sections[0].footer.paragraphs[0].text
 
 

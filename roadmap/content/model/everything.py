@@ -22,7 +22,7 @@ from roadmap.content.model.roadmap_file import Effort, Phase, Plan, Step
 from roadmap.content.model.room_checklist import RoomChecklist
 from roadmap.content.model.scenarios import Scenarios
 from roadmap.content.model.story import Story
-from roadmap.content.model.work import Load, RoleWork, effort, first_month, loads, measure_work
+from roadmap.content.model.work import Load, RoleWork, effort, hours_to_begin, loads, measure_work
 from roadmap.content.model.worksheets import Checklist, SheetRow, Worksheet
 
 
@@ -98,9 +98,8 @@ class Roadmap(Content):
     def work(self, measure: Measure) -> list[RoleWork]:
         return measure_work(measure, self.plan)
 
-    def first_month(self, measure: Measure, *, outside: bool = False) -> float:
-        """The hours that a measure takes in its first month, of the unit or of those outside it."""
-        return first_month(self.work(measure), outside=outside)
+    def hours_to_begin(self, measure: Measure) -> float:
+        return hours_to_begin(measure, self.plan)
 
     def effort(self, measure: Measure) -> Effort:
         return effort(measure, self.plan)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from roadmap.content.model.base import PLAIN, Choice, Content, IsoDate, Letter, Line, Pattern, Title
+from roadmap.content.model.base import PLAIN, Choice, Content, IsoDate, Letter, Line, MeasureReference, Pattern, Title
 
 # As many as ``--phase-N`` in the templates' tokens.css; further phases begin again at the first.
 PHASE_COLOURS = 3
@@ -64,7 +64,7 @@ class Return(Content):
 
 
 class Effort(Choice):
-    """How much work a measure is: at most ``most_hours`` in its first month, or more than all others."""
+    """How much work it is to begin with a measure: at most ``most_hours``, or more than all others."""
 
     most_hours: Annotated[int, Field(ge=1, le=400)] | None = None
 
@@ -118,6 +118,14 @@ class Limits(Content):
     meeting_pages: Range
 
 
+class BeginStep(Content):
+    """A line of the rule for where to begin, and where it leads: to a measure, or to the page with all statements."""
+
+    text: Line
+    measure: MeasureReference | None = None
+    statements: bool = False
+
+
 class Plan(Content):
     """``content/roadmap.yml``: the roadmap's frame and its closed lists."""
 
@@ -126,7 +134,7 @@ class Plan(Content):
     lead: Line
     edition: Edition
     proposal: Proposal
-    begin: Annotated[list[Line], Field(min_length=2, max_length=5)]
+    begin: Annotated[list[BeginStep], Field(min_length=2, max_length=5)]
     measure_count: Annotated[int, Field(ge=1)]
     limits: Limits
     phases: Annotated[list[Phase], Field(min_length=1)]

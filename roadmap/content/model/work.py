@@ -18,7 +18,8 @@ class RoleWork:
     monthly: float
 
     @property
-    def first_month(self) -> float:
+    def to_begin(self) -> float:
+        """All that is done once, and a month of what is done every month."""
         return self.once + self.monthly
 
 
@@ -28,14 +29,14 @@ def measure_work(measure: Measure, plan: Plan) -> list[RoleWork]:
     return [_sum(roles[name], measure.actions) for name in measure.actors if name in roles]
 
 
-def first_month(work: Iterable[RoleWork], *, outside: bool) -> float:
-    """The hours of the first month, of the unit's own people or of those outside it."""
-    return sum(part.first_month for part in work if part.role.outside is outside)
+def hours_to_begin(measure: Measure, plan: Plan) -> float:
+    """The hours that the unit's own people take to begin with a measure, one person in each role."""
+    return sum(part.to_begin for part in measure_work(measure, plan) if not part.role.outside)
 
 
 def effort(measure: Measure, plan: Plan) -> Effort:
-    """How much work the measure is for the unit in its first month: the least effort that it fits in."""
-    hours = first_month(measure_work(measure, plan), outside=False)
+    """How much work it is for the unit to begin with a measure: the least effort that it fits in."""
+    hours = hours_to_begin(measure, plan)
     return next((item for item in plan.efforts if item.most_hours and hours <= item.most_hours), plan.efforts[-1])
 
 
@@ -43,13 +44,15 @@ def effort(measure: Measure, plan: Plan) -> Effort:
 class Load:
     """What all measures together ask of one person in a role.
 
-    ``monthly`` is what all of them ask every month, ``heaviest`` the most that a single one asks once.
+    ``monthly`` is what all of them ask every month, ``heaviest`` the most that a single one asks once, and ``begun``
+    how many of the ``measures`` ask something once.
     """
 
     role: Role
     monthly: float
     heaviest: float
     measures: int
+    begun: int
 
     @property
     def most(self) -> float:
@@ -65,7 +68,8 @@ def loads(measures: Iterable[Measure], plan: Plan) -> list[Load]:
         parts = [part for part in works if part.role is role]
         if parts:
             monthly, heaviest = sum(part.monthly for part in parts), max(part.once for part in parts)
-            found.append(Load(role, monthly, heaviest, len(parts)))
+            begun = sum(part.once > 0 for part in parts)
+            found.append(Load(role, monthly, heaviest, len(parts), begun))
     return found
 
 

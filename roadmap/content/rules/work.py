@@ -28,7 +28,7 @@ def _loads(tree: Tree) -> Iterator[Problem]:
     for load in loads((entry.value for entry in tree.measures), plan):
         if load.role.most_hours is not None and load.most > load.role.most_hours:
             most = [
-                (part.first_month, entry.value.id)
+                (part.to_begin, entry.value.id)
                 for entry in tree.measures
                 for part in measure_work(entry.value, plan)
                 if part.role is load.role
