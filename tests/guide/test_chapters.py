@@ -38,7 +38,7 @@ def test_a_chapter_whose_worksheets_name_no_question_has_no_such_group(tree: Pat
 
 
 def test_a_section_ends_where_the_next_of_its_level_begins() -> None:
-    text = "<p>a</p><h2>I møtet</h2><p>b</p><h3>Husk</h3><p>c</p><h2>Etter</h2><p>d</p>"
+    text = '<p>a</p><h2>I møtet</h2><p>b</p><h3 id="husk">Husk</h3><p>c</p><h2>Etter</h2><p>d</p>'
     assert section(text, "I møtet") == "<p>b</p><h3>Husk</h3><p>c</p>"
     assert section(text, "Husk") == "<p>c</p>"
     assert section(text, "Etter") == "<p>d</p>"

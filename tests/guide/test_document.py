@@ -164,7 +164,7 @@ def test_the_meetings_edition_has_the_steps_of_every_chapter_and_words_to_open_w
         if (start := " ".join(step.get_text().split()[:5])) not in text
     ]
     assert missing == []
-    assert "Ord å åpne med" in text
+    assert "Til den som leder møtet" in text
 
 
 def test_every_edition_is_accessible(site: Path) -> None:
