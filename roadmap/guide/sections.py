@@ -11,7 +11,7 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 def section(text: str, title: str) -> Markup:
     """What stands under the heading ``title`` in the HTML, up to the next heading of its level; nothing without one.
 
-    Headings within it lose their ids, which those of another text could have.
+    It loses its ids, which another text could have in the document that it is put into.
     """
     root = html.fragment_fromstring(text, create_parent=True)
     heading = next((one for one in root.iterchildren(*_HEADINGS) if _words(one) == title), None)
@@ -21,8 +21,8 @@ def section(text: str, title: str) -> Markup:
     for element in heading.itersiblings():
         if element.tag in _HEADINGS and element.tag <= heading.tag:
             break
-        if element.tag in _HEADINGS:
-            element.attrib.pop("id", None)
+        for one in element.iter():
+            one.attrib.pop("id", None)
         found.append(html.tostring(element, encoding="unicode"))
     return Markup("".join(found))
 
