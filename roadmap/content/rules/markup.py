@@ -22,7 +22,7 @@ from roadmap.text.insertions import (
     known_names,
     ready_made_text_id,
 )
-from roadmap.text.markdown import INSERTION_LINE, Link, parse
+from roadmap.text.markdown import INSERTION_LINE, Link, heading_offsets, parse
 from roadmap.text.sanitise import LINK_SCHEMES
 
 _NEARLY_AN_INSERTION = re.compile(r"(?i)<!?-*\s*sett\s*inn\b")
@@ -38,10 +38,10 @@ def _html(tree: Tree) -> Iterator[Problem]:
                 for line in _lines_with(text, tag):
                     yield Problem(entry.file, first_line + line, f"{what} er ikke tillatt – skriv ren Markdown")
         if parsed.has_top_heading:
-            for line in _lines_matching(text, r"#[^#]|=+\s*$"):
+            for offset in heading_offsets(text, level=1):
                 yield Problem(
                     entry.file,
-                    first_line + line,
+                    first_line + text.count("\n", 0, offset),
                     "overskriften er på øverste nivå – bruk «##»; tittelen kommer fra «title»",
                 )
 
@@ -87,6 +87,8 @@ def _insertion_cure(name: str, text: str, entry: AnyEntry, tree: Tree) -> str | 
         return "spørsmålene hører til et kapittel i veilederen; slett linja"
     if ready_made_text_id(name) in made.anchors:
         return "en overskrift på siden har samme adresse som teksten; skriv overskriften på en annen måte"
+    if ready_made_text_id(name) and "<h2" not in made.before(name):
+        return "teksten får en overskrift på tredje nivå; skriv en overskrift med «##» et sted før linja"
     if made.insertions.count(name) > 1:
         return "det står flere ganger på siden; behold én av linjene"
     return None
