@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -15,16 +16,20 @@ DESCRIPTION_WORDS = range(80, 181)
 _LINK_TARGET = re.compile(r"(?<=\])\([^)]*\)")
 EXAMPLE_WORDS = range(60, 91)
 STORY_WORDS = range(120, 251)
+PROJECT_BEGAN = datetime.date(2020, 1, 1)
 
 
-def _approval(tree: Tree) -> Iterator[Problem]:
-    """Noe er godkjent bare når rolle og dato for godkjenningen er ført inn."""
-    with_status: list[AnyEntry] = [
+def _with_approval(tree: Tree) -> list[AnyEntry]:
+    return [
         *tree.measures,
         *tree.ready_made_texts,
         *(entry for entry in (tree.guide_front, tree.room_checklist) if entry),
     ]
-    for entry in with_status:
+
+
+def _approval(tree: Tree) -> Iterator[Problem]:
+    """Noe er godkjent bare når rolle og dato for godkjenningen er ført inn."""
+    for entry in _with_approval(tree):
         approved = entry.value.status == "godkjent"
         if approved and entry.value.approval is None:
             yield entry.problem(
@@ -35,6 +40,24 @@ def _approval(tree: Tree) -> Iterator[Problem]:
                 "«approval» er ført inn, men «status» er «utkast» – skriv «godkjent», eller fjern «approval»",
                 "approval",
             )
+
+
+def _dates(tree: Tree) -> Iterator[Problem]:
+    """Det som er godkjent eller gjennomgått, er det siden prosjektet begynte, og senest i dag."""
+    dates = [
+        *(
+            (entry, entry.value.approval.date, ("approval", "date"))
+            for entry in _with_approval(tree)
+            if entry.value.approval
+        ),
+        *((entry, entry.value.reviewed, ("reviewed",)) for entry in tree.measures if entry.value.reviewed),
+    ]
+    for entry, date, location in dates:
+        if date > datetime.date.today():
+            yield entry.problem(f"datoen {date} er ikke kommet ennå – skriv dagen da det ble gjort", *location)
+        elif date < PROJECT_BEGAN:
+            message = f"datoen {date} er før prosjektet begynte i {PROJECT_BEGAN.year} – skriv dagen da det ble gjort"
+            yield entry.problem(message, *location)
 
 
 def _lengths(tree: Tree) -> Iterator[Problem]:
@@ -108,4 +131,4 @@ def _glossary(tree: Tree) -> Iterator[Problem]:
             yield tree.glossary.problem(message, "terms", index, "term")
 
 
-RULES = (_approval, _lengths, _consent, _refused_words, _glossary)
+RULES = (_approval, _dates, _lengths, _consent, _refused_words, _glossary)
