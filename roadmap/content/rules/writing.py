@@ -14,6 +14,11 @@ from roadmap.text.words import plain_words
 
 DESCRIPTION_WORDS = range(80, 181)
 _LINK_TARGET = re.compile(r"(?<=\])\([^)]*\)")
+# Emphasis, code, the text of links, and characters that nobody sees.
+_UNSEEN = frozenset(
+    "*_`[]\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{WORD JOINER}"
+)
+_HYPHEN = "[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]"
 EXAMPLE_WORDS = range(60, 91)
 STORY_WORDS = range(120, 251)
 PROJECT_BEGAN = datetime.date(2020, 1, 1)
@@ -96,20 +101,29 @@ def _refused_words(tree: Tree) -> Iterator[Problem]:
     for text in prose(tree):
         if text.entry is tree.glossary or text.entry is tree.overview or "sources" in text.location:
             continue
-        seen = _LINK_TARGET.sub(lambda target: " " * len(target[0]), text.value)
+        seen, offsets = _as_read(text.value)
         for pattern, item in refused:
             for match in pattern.finditer(seen):
                 if match[0] not in item.names:
                     written = " ".join(match[0].split())
                     kind = "en vending" if " " in written else "et ord"
                     message = f"«{written}» er {kind} vi ikke bruker – skriv «{item.instead}»"
-                    yield text.problem(message, match.start())
+                    yield text.problem(message, offsets[match.start()])
+
+
+def _as_read(text: str) -> tuple[str, list[int]]:
+    """The text less its markup, and where in it each of the characters that are left stands."""
+    without_targets = _LINK_TARGET.sub(lambda target: " " * len(target[0]), text)
+    offsets = [offset for offset, character in enumerate(without_targets) if character not in _UNSEEN]
+    return "".join(without_targets[offset] for offset in offsets), offsets
 
 
 def _pattern(refused: RefusedWord) -> re.Pattern[str]:
-    """Matches a word with any ending, and a phrase with any white space between its words."""
-    forms = [[re.escape(part) for part in form.split()] for form in (refused.word, *refused.forms)]
-    patterns = [r"\s+".join(form) + (r"\w*" if len(form) == 1 else r"\b") for form in forms]
+    """Matches a word with any ending, and a phrase with any white space between its words; hyphens change nothing."""
+    forms = [
+        [f"{_HYPHEN}?".join(map(re.escape, part)) for part in form.split()] for form in (refused.word, *refused.forms)
+    ]
+    patterns = [rf"(?:\s+|{_HYPHEN})".join(form) + (r"\w*" if len(form) == 1 else r"\b") for form in forms]
     return re.compile(rf"\b(?:{'|'.join(patterns)})", re.IGNORECASE)
 
 
