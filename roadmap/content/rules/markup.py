@@ -79,8 +79,9 @@ def _insertions(tree: Tree) -> Iterator[Problem]:
 def _insertion_cure(name: str, text: str, entry: AnyEntry, tree: Tree) -> str | None:
     made = parse(text)
     if name not in (known := known_names(tree)):
-        texts_alone = [other for other in known if other.startswith(TEXT_PREFIX)]
-        return suggestion(name, texts_alone if name.startswith(TEXT_PREFIX) else known)
+        if name.startswith(TEXT_PREFIX):
+            return suggestion(name, (other for other in known if other.startswith(TEXT_PREFIX)), TEXT_PREFIX)
+        return suggestion(name, known)
     if not isinstance(entry.value, MarkdownPage) or isinstance(entry.value, ReadyMadeText):
         return "det går bare på en side for seg; slett linja"
     if name == QUESTIONS and not isinstance(entry.value, Chapter):
