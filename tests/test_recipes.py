@@ -34,9 +34,9 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ready = (content / "ready_made_texts/beskjed.md").read_text(encoding="utf-8")
     ready = ready.replace("title: Beskjed til kolleger", "title: Nok en beskjed").replace("measure: A1", "measure: C1")
     (content / "ready_made_texts/nok-en.md").write_text(ready, encoding="utf-8")
-    change(content / "pages/om.md", "En kort tekst.", "En kort tekst.\n\n<!-- sett inn: mal: nok-en -->")
+    change(content / "pages/om.md", "En kort tekst.", "En kort tekst.\n\n## Tekst\n\n<!-- sett inn: mal: nok-en -->")
     before = "## Spørsmål å drøfte"
-    change(content / "pathway_guide/01-start.md", before, f"<!-- sett inn: mal: nok-en -->\n\n{before}")
+    change(content / "pathway_guide/01-start.md", before, f"## Tekst\n\n<!-- sett inn: mal: nok-en -->\n\n{before}")
     measure = (content / "measures/b1-fortsett.yml").read_text(encoding="utf-8")
     for identifier, title in (("B2", "Gjør ett tiltak til"), ("C1", "Del det med andre")):
         text = measure.replace("id: B1", f"id: {identifier}").replace("title: Fortsett", f"title: {title}")

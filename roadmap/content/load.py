@@ -13,6 +13,7 @@ from roadmap.content.problems import ContentError, Problem
 from roadmap.content.rules import (
     copying,
     counts,
+    drawings,
     figures,
     files,
     images,
@@ -94,7 +95,10 @@ def check(directory: Path, templates: Path | None = None, overview: Path | None 
 
 def _build_problems(tree: Tree, templates: Path | None) -> list[Problem]:
     problems = [*tree.problems, *(problem for rule in RULES for problem in rule(tree))]
-    return [*problems, *(problem for rule in looks.RULES if templates for problem in rule(tree, templates))]
+    return [
+        *problems,
+        *(problem for rule in (*looks.RULES, *drawings.RULES) if templates for problem in rule(tree, templates)),
+    ]
 
 
 def _language_problems(tree: Tree) -> Iterator[Problem]:

@@ -41,12 +41,16 @@ def _printable(text: str) -> str:
     return "".join(char if char.isprintable() else f"[U+{ord(char):04X}]" for char in text)
 
 
-def suggestion(wrong: str, allowed: Iterable[str]) -> str:
-    """The cure for a value outside a closed list: the nearest allowed one, or all of them."""
+def suggestion(wrong: str, allowed: Iterable[str], prefix: str = "") -> str:
+    """The cure for a value outside a closed list: the nearest allowed one, or all of them.
+
+    What all of them begin with, the ``prefix``, brings none of them nearer.
+    """
     values = list(allowed)
-    close = difflib.get_close_matches(wrong.lower(), [value.lower() for value in values], n=1)
+    compared = [value.removeprefix(prefix).lower() for value in values]
+    close = difflib.get_close_matches(wrong.removeprefix(prefix).lower(), compared, n=1)
     if close:
-        return f"mente du «{next(value for value in values if value.lower() == close[0])}»?"
+        return f"mente du «{values[compared.index(close[0])]}»?"
     if not values:
         return "fjern det"
     if len(values) > 12:

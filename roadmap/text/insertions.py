@@ -25,6 +25,9 @@ INSERTIONS: Mapping[str, str] = {
     "nedlastinger": "downloads",
     EXAMPLES: "examples",
     STORIES: "stories",
+    # Something only as long as the list beside it is empty.
+    "mangler eksempler": "no_examples",
+    "mangler historier": "no_stories",
     ADDRESS: "address",
     "innsikter": "insights",
     "scenarier": "scenarios",

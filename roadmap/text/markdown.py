@@ -41,7 +41,9 @@ class Parsed:
     """A Markdown text as a tree, and what rules ask about it.
 
     ``links`` are all links and images, however they are written; ``raw_html`` all tags and comments; ``insertions``
-    the names in «sett inn» lines; ``anchors`` the ids that can be linked to, ``headings`` what headings say by id.
+    the names in «sett inn» lines; ``anchors`` the ids that can be linked to, ``headings`` what headings say by id, and
+    ``heading_levels`` their levels in order; ``definitions`` the names of what was read as targets of links elsewhere,
+    and therefore not shown.
     """
 
     html: str
@@ -50,7 +52,18 @@ class Parsed:
     insertions: tuple[str, ...]
     anchors: tuple[str, ...]
     headings: Mapping[str, str]
-    has_top_heading: bool
+    heading_levels: tuple[int, ...]
+    definitions: tuple[str, ...]
+
+    @property
+    def has_top_heading(self) -> bool:
+        return 1 in self.heading_levels
+
+    def before(self, insertion: str) -> str:
+        """The HTML before the place of an insertion."""
+        return next(
+            (self.html[: point.start()] for point in _INSERTION_POINT.finditer(self.html) if point[1] == insertion), ""
+        )
 
     def render(self, resolve: Callable[[str], str] | None = None, fragments: Mapping[str, str] | None = None) -> Markup:
         """Safe HTML, with each link led through ``resolve`` and each insertion replaced by its finished fragment."""
@@ -67,6 +80,14 @@ def render(text: str) -> Markup:
 def parse(text: str) -> Parsed:
     """The text parsed; the same text is parsed once."""
     return _parser().parse(text)
+
+
+def heading_offsets(text: str, level: int) -> list[int]:
+    """Where headings of a level that the text has are written; its beginning where that can't be seen."""
+    underline = {1: "|.+\\n[ \\t>]*=+[ \\t]*$", 2: "|.+\\n[ \\t>]*-+[ \\t]*$"}.get(level, "")
+    # A list or a quotation can begin with a heading.
+    written = re.compile(rf"(?m)^(?:[ \t>*+-]|\d+\.)*#{{{level}}}(?!#)" + (underline and rf"|^(?:{underline[1:]})"))
+    return [match.start() for match in written.finditer(text)] or [0]
 
 
 def slugify(heading: str, separator: str = "-") -> str:
@@ -96,7 +117,8 @@ class _Parser:
             insertions=tuple(found.insertions),
             anchors=tuple(found.anchors),
             headings=dict(found.headings),
-            has_top_heading=found.has_top_heading,
+            heading_levels=tuple(found.heading_levels),
+            definitions=tuple(self._markdown.references),
         )
 
 
@@ -113,13 +135,12 @@ class _Found(markdown.Extension):
         self.insertions: list[str] = []
         self.anchors: list[str] = []
         self.headings: dict[str, str] = {}
-        self.has_top_heading = False
+        self.heading_levels: list[int] = []
 
     def reset(self) -> None:
         """Forgets the text before; called by ``Markdown.reset``."""
-        for seen in (self.links, self.raw_html, self.insertions, self.anchors, self.headings):
+        for seen in (self.links, self.raw_html, self.insertions, self.anchors, self.headings, self.heading_levels):
             seen.clear()
-        self.has_top_heading = False
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.preprocessors.deregister("html_block")
@@ -178,11 +199,11 @@ class _Observer(Treeprocessor):
             if identifier := element.attrib.get("id"):
                 self._found.anchors.append(identifier)
                 if re.fullmatch("h[1-6]", element.tag):
+                    self._found.heading_levels.append(int(element.tag[1]))
                     self._found.headings[identifier] = "".join(element.itertext())
             if element.tag == "th":
                 # Markdown has headings of columns only.
                 element.set("scope", "col")
-            self._found.has_top_heading |= element.tag == "h1"
 
     def _note(self, target: str, text: str, *, is_image: bool) -> None:
         self._found.links.append(Link(_decoded(target), is_image, text))

@@ -13,7 +13,8 @@ from roadmap.text.markdown import parse
 LONGEST_BLANK = 40
 # As the rules let it through: what stands between the brackets is plain text.
 BLANK = re.compile(rf"\[([^\[\]]{{1,{LONGEST_BLANK}}})\]")
-HEADING = "h3"
+# The level at which the headings of a text are written.
+LEVEL = 3
 
 
 def rendered(markdown: str, resolve: Callable[[str], str], heading_level: int) -> Markup:
@@ -25,7 +26,7 @@ def rendered(markdown: str, resolve: Callable[[str], str], heading_level: int) -
     for element in root.iter():
         if element is not root and "id" in element.attrib:
             del element.attrib["id"]
-    for heading in root.iter(HEADING):
+    for heading in root.iter(f"h{LEVEL}"):
         heading.tag = f"h{heading_level}"
     mark_blanks(root)
     inner = html.tostring(root, encoding="unicode")

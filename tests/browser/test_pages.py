@@ -152,6 +152,29 @@ def test_a_ready_made_text_is_copied_with_its_lines_and_its_form(page: Page, add
     assert "<li>" in html or "<p>" in html
 
 
+@pytest.mark.parametrize(
+    ("selected_is_copied", "told"),
+    [(True, "Kopiert"), (False, "Kunne ikke kopiere. Merk teksten, og kopier den selv.")],
+)
+def test_where_the_browser_denies_writing_the_selected_text_is_copied_or_the_reader_told(
+    selected_is_copied: bool, told: str, page: Page, address: str
+) -> None:
+    # Granting another permission denies all that are not named.
+    page.context.grant_permissions(["geolocation"], origin=address)
+    page.add_init_script(
+        "addEventListener('copy', () => (window.copied = String(getSelection())));"
+        + ("" if selected_is_copied else "document.execCommand = () => false;")
+    )
+    page.goto("/maler/fast-punkt/")
+    refused = "navigator.clipboard.writeText('').then(() => '', (error) => error.name)"
+    assert page.evaluate(refused) == "NotAllowedError"
+    page.get_by_role("button", name="Kopier teksten").press("Enter")
+    expect(page.locator("[data-copied][role=status]")).to_have_text(told)
+    if selected_is_copied:
+        shown = page.locator(".ready-text__body p").first.text_content()
+        assert shown and " ".join(shown.split()) in " ".join(page.evaluate("window.copied").split())
+
+
 def test_without_scripts_there_is_no_button_that_does_nothing(page: Page, address: str) -> None:
     browser = page.context.browser
     assert browser

@@ -55,6 +55,33 @@ def test_without_stories_their_page_is_there_and_invites(tree: Path) -> None:
     assert "Ingen avdeling har fortalt sin historie ennå." in pages["index.md"].get_text()
 
 
+@pytest.mark.parametrize(
+    ("folder", "missing", "file", "said"),
+    [
+        ("stories", "historier", "en-historie.md", "Her mangler vi historier fra dere."),
+        ("examples", "eksempler", "et-eksempel.md", "Her er det ingen eksempler ennå."),
+    ],
+)
+def test_that_something_is_missing_is_said_only_while_it_is(
+    folder: str, missing: str, file: str, said: str, tree: Path
+) -> None:
+    with (tree / folder / "index.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n<!-- sett inn: mangler {missing} -->\n")
+    assert said not in pages_of(tree)[f"{folder}/index.md"].get_text()
+    (tree / folder / file).unlink()
+    assert said in pages_of(tree)[f"{folder}/index.md"].get_text()
+
+
+def test_who_approved_and_when_is_said_and_nothing_where_several_did(tree: Path) -> None:
+    approved = "status: godkjent\napproval: {role: fagansvarlig, date: 2026-11-22}"
+    for file in sorted((tree / "measures").iterdir()):
+        spoil(tree, f"measures/{file.name}", "status: utkast", approved)
+    pages = pages_of(tree)
+    assert "Godkjent av fagansvarlig 22. november 2026" in pages["measures/a1.md"].get_text()
+    for path in ("measures/index.md", "steps/a.md", "index.md"):
+        assert not pages[path].select(".approved, .proposal")
+
+
 def test_the_home_page_shows_the_newest_example_called_one(tree: Path) -> None:
     older = (tree / "examples/et-eksempel.md").read_text(encoding="utf-8")
     newer = older.replace("title: Et eksempel", "title: Et nyere eksempel").replace("2020-10-01", "2020-10-02")

@@ -21,7 +21,7 @@ def pages_of(content: Path) -> dict[str, BeautifulSoup]:
 @pytest.mark.parametrize("path", ["ready_made_texts/beskjed.md", "measures/a1.md", "pages/om.md"])
 def test_the_table_of_a_text_is_a_table_in_one_frame_wherever_it_stands(path: str, tree: Path) -> None:
     with (tree / "pages/om.md").open("a", encoding="utf-8") as page:
-        page.write("\n<!-- sett inn: mal: beskjed -->\n")
+        page.write("\n## Tekst\n\n<!-- sett inn: mal: beskjed -->\n")
     (table,) = pages_of(tree)[path].select(".ready-text__body table")
     assert [cell.get_text() for cell in table.find_all("td")] == ["[navn]", "Før [dato]"]
     assert len(table.find_parents(class_="table")) == 1

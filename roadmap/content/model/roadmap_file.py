@@ -72,7 +72,10 @@ class Effort(Choice):
 class Edition(Content):
     """A version, and what kind of edition it is («utkast til høring») where it is not the final one."""
 
-    version: Annotated[str, Pattern(r"[0-9]+\.[0-9]+", "skriv utgaven som «1.0», i anførselstegn")]
+    version: Annotated[
+        str,
+        Pattern(r"(?:0|[1-9][0-9]*)\.[0-9]+", "skriv utgaven som «1.0» eller «0.9», i anførselstegn"),
+    ]
     kind: Annotated[str, Field(min_length=3, max_length=40), PLAIN] | None = None
     date: IsoDate
 

@@ -46,6 +46,8 @@ _PLACES = (
 _OTHER_IMAGES = {"avif", "bmp", "gif", "heic", "heif", "ico", "tif", "tiff"}
 _RIGHT_ENDINGS = {"yaml": "yml", "jpeg": "jpg", "jpe": "jpg", "markdown": "md", "mdown": "md"}
 _NAME = re.compile(r"[a-z0-9æøå]+(?:-[a-z0-9æøå]+)*\.[a-z0-9]+")
+# Folders and files of the site are called after it, and no system takes more than 255 bytes.
+_LONGEST_NAME = 100
 _ONLY_THESE = "bruk bare små bokstaver, tall og bindestrek, for eksempel «en-historie.md»"
 
 
@@ -75,6 +77,8 @@ def _names_and_places(tree: Tree) -> Iterator[Problem]:
 
 
 def _name_problem(name: str) -> str | None:
+    if len(name) > _LONGEST_NAME:
+        return f"filnavnet er på {len(name)} tegn – kort det ned til høyst {_LONGEST_NAME}"
     if _NAME.fullmatch(name):
         return None
     stem, dot, ending = name.rpartition(".")

@@ -22,7 +22,7 @@ from roadmap.text.insertions import (
     known_names,
     ready_made_text_id,
 )
-from roadmap.text.markdown import INSERTION_LINE, Link, parse
+from roadmap.text.markdown import INSERTION_LINE, Link, heading_offsets, parse
 from roadmap.text.sanitise import LINK_SCHEMES
 
 _NEARLY_AN_INSERTION = re.compile(r"(?i)<!?-*\s*sett\s*inn\b")
@@ -38,10 +38,10 @@ def _html(tree: Tree) -> Iterator[Problem]:
                 for line in _lines_with(text, tag):
                     yield Problem(entry.file, first_line + line, f"{what} er ikke tillatt – skriv ren Markdown")
         if parsed.has_top_heading:
-            for line in _lines_matching(text, r"#[^#]|=+\s*$"):
+            for offset in heading_offsets(text, level=1):
                 yield Problem(
                     entry.file,
-                    first_line + line,
+                    first_line + text.count("\n", 0, offset),
                     "overskriften er på øverste nivå – bruk «##»; tittelen kommer fra «title»",
                 )
 
@@ -79,14 +79,17 @@ def _insertions(tree: Tree) -> Iterator[Problem]:
 def _insertion_cure(name: str, text: str, entry: AnyEntry, tree: Tree) -> str | None:
     made = parse(text)
     if name not in (known := known_names(tree)):
-        texts_alone = [other for other in known if other.startswith(TEXT_PREFIX)]
-        return suggestion(name, texts_alone if name.startswith(TEXT_PREFIX) else known)
+        if name.startswith(TEXT_PREFIX):
+            return suggestion(name, (other for other in known if other.startswith(TEXT_PREFIX)), TEXT_PREFIX)
+        return suggestion(name, known)
     if not isinstance(entry.value, MarkdownPage) or isinstance(entry.value, ReadyMadeText):
         return "det går bare på en side for seg; slett linja"
     if name == QUESTIONS and not isinstance(entry.value, Chapter):
         return "spørsmålene hører til et kapittel i veilederen; slett linja"
     if ready_made_text_id(name) in made.anchors:
         return "en overskrift på siden har samme adresse som teksten; skriv overskriften på en annen måte"
+    if ready_made_text_id(name) and "<h2" not in made.before(name):
+        return "teksten får en overskrift på tredje nivå; skriv en overskrift med «##» et sted før linja"
     if made.insertions.count(name) > 1:
         return "det står flere ganger på siden; behold én av linjene"
     return None

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
 from roadmap import urls
 from roadmap.content.problems import Problem
+from roadmap.content.rules.common import AnyEntry
 from roadmap.content.source import Tree
-from roadmap.text.ready_made import LONGEST_BLANK
+from roadmap.text.markdown import heading_offsets, parse
+from roadmap.text.ready_made import LEVEL, LONGEST_BLANK
 from roadmap.text.words import plain_words
 
 WORDS = range(30, 451)
 # Brackets that are no blanks: links and images, also those that name their target elsewhere, and code.
 _NO_BLANKS = re.compile(r"!?\[[^\[\]]*\](?=\()|`[^`\n]*`|\\[\[\]]")
 _BRACKET = re.compile(r"[\[\]]")
+_PREFORMATTED = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 _MARKUP = re.compile(r"[*_`<>|\\]")
-_DEFINITION = re.compile(r"(?m)^ {0,3}\[[^\[\]\n]*\]:")
-_HEADING = re.compile(r"(?m)^(?:(#{2}|#{4,6})(?!#)|.+\n-{2,}[ \t]*$)")
+# What the top of a paragraph, an item or a quotation looks like when a heading is not read as one.
+_NO_HEADING = re.compile(r"(?m)(?:<p>|<li>|^)[ \t]*(#{1,6} .*?)(?:</p>|</li>|$)")
 
 _NOT_CLOSED = "hakeparentesen er ikke avsluttet – skriv «]» etter det som skal fylles ut"
 
@@ -27,7 +31,8 @@ def _blanks(tree: Tree) -> Iterator[Problem]:
     for entry in tree.ready_made_texts:
         blanks = 0
         for field in ("body", "notes"):
-            for offset, fault in _blanks_of(_without_other_brackets(getattr(entry.value, field) or "")):
+            text = getattr(entry.value, field) or ""
+            for offset, fault in (*_read_as_links(text), *_blanks_of(_without_other_brackets(text))):
                 if fault:
                     yield entry.problem_in_text(fault, (field,), offset)
                 blanks += field == "body"
@@ -43,12 +48,18 @@ def _without_other_brackets(text: str) -> str:
     return _NO_BLANKS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
+def _read_as_links(text: str) -> Iterator[tuple[int, str]]:
+    """Where Markdown takes «[navn]: ord» for the target of a link elsewhere, and leaves the whole of it out."""
+    for name in parse(text).definitions:
+        written = re.search(rf"\[\s*{re.escape(name)}\s*\]:", text, re.IGNORECASE)
+        message = "linja blir lest som målet for en lenke – skriv noe foran hakeparentesen eller kolonet"
+        yield written.start() if written else 0, message
+
+
 def _blanks_of(text: str) -> Iterator[tuple[int, str | None]]:
     """Where each pair of brackets begins, and what is wrong with it."""
-    for match in _DEFINITION.finditer(text):
-        yield match.start(), "linja blir lest som målet for en lenke – skriv noe foran hakeparentesen eller kolonet"
     opened: int | None = None
-    for match in _BRACKET.finditer(_DEFINITION.sub(lambda match: " " * len(match[0]), text)):
+    for match in _BRACKET.finditer(text):
         if match[0] == "[":
             if opened is not None and "\n" in text[opened : match.start()]:
                 yield opened, _NOT_CLOSED
@@ -66,7 +77,7 @@ def _blanks_of(text: str) -> Iterator[tuple[int, str | None]]:
 
 
 def _fault(blank: str) -> str | None:
-    if not blank.strip():
+    if not any(character.isalnum() for character in blank):
         return "hakeparentesen er tom – skriv hva som skal fylles ut, for eksempel «[dato]»"
     if "\n" in blank:
         return "hakeparentesen går over flere linjer – skriv den på én linje, og avslutt den med «]»"
@@ -89,9 +100,26 @@ def _headings(tree: Tree) -> Iterator[Problem]:
     """Overskrifter i en tekst er på tredje nivå, slik at den kan stå på en annen side."""
     for entry in tree.ready_made_texts:
         for field in ("body", "notes"):
-            for match in _HEADING.finditer(getattr(entry.value, field) or ""):
-                message = "overskriften er på et annet nivå enn andre tekster bruker – skriv «###» foran"
-                yield entry.problem_in_text(message, (field,), match.start())
+            text = getattr(entry.value, field) or ""
+            parsed = parse(text)
+            # Those of the first level are refused in every text.
+            for level in sorted({*parsed.heading_levels} - {1, LEVEL}):
+                for offset in heading_offsets(text, level):
+                    message = "overskriften er på et annet nivå enn andre tekster bruker – skriv «###» foran"
+                    yield entry.problem_in_text(message, (field,), offset)
+            for match in _NO_HEADING.finditer(_PREFORMATTED.sub("", parsed.html)):
+                message = "linja begynner med «#», men blir ikke lest som en overskrift – fjern innrykket foran"
+                yield entry.problem_in_text(message, (field,), max(text.find(html.unescape(match[1])), 0))
+
+
+def _titles(tree: Tree) -> Iterator[Problem]:
+    """Hver tekst har sin egen tittel."""
+    first: dict[str, AnyEntry] = {}
+    for entry in tree.ready_made_texts:
+        other = first.setdefault(entry.value.title.casefold(), entry)
+        if other is not entry:
+            message = f"tittelen er den samme som i {other.file.name} – gi den ene en annen tittel"
+            yield entry.problem(message, "title")
 
 
 def _names(tree: Tree) -> Iterator[Problem]:
@@ -101,4 +129,4 @@ def _names(tree: Tree) -> Iterator[Problem]:
             yield Problem(entry.file, 1, "navnet er brukt av Word-fila med alle tekstene – gi fila et annet navn")
 
 
-RULES = (_blanks, _lengths, _headings, _names)
+RULES = (_blanks, _lengths, _headings, _titles, _names)

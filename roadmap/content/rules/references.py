@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from roadmap.content.problems import Problem
 from roadmap.content.rules.common import measure_ids, references, repeated, unknown
 from roadmap.content.source import Tree
+from roadmap.content.yaml12 import Location
 
 
 def _named(tree: Tree) -> Iterator[Problem]:
@@ -16,6 +18,18 @@ def _named(tree: Tree) -> Iterator[Problem]:
         if reference.list_name in lists:
             kind, allowed = lists[reference.list_name]
             yield from unknown(reference.entry, reference.location, reference.value, allowed, kind)
+
+
+def _repeated(tree: Tree) -> Iterator[Problem]:
+    """Ingenting er nevnt to ganger i samme liste."""
+    seen: set[tuple[Path, Location, str]] = set()
+    for reference in references(tree):
+        *field, position = reference.location
+        key = (reference.entry.file, tuple(field), reference.value)
+        if isinstance(position, int) and key in seen:
+            message = f"«{reference.value}» står to ganger i «{field[-1]}» – slett det ene"
+            yield reference.entry.problem(message, *reference.location)
+        seen.add(key)
 
 
 def _lists(tree: Tree) -> dict[str, tuple[str, list[str]]]:
@@ -37,7 +51,7 @@ def _lists(tree: Tree) -> dict[str, tuple[str, list[str]]]:
 
 
 def _relations(tree: Tree) -> Iterator[Problem]:
-    """Et tiltak viser ikke til seg selv, og ikke to ganger til det samme."""
+    """Et tiltak viser ikke til seg selv, og ikke på to måter til det samme."""
     for entry in tree.measures:
         measure = entry.value
         for field, ids in (("related", measure.related), ("requires", measure.requires)):
@@ -79,4 +93,4 @@ def _closed_lists(tree: Tree) -> Iterator[Problem]:
         yield from repeated(tree.plan, [choice.id for choice in getattr(plan, field)], "verdien", field)
 
 
-RULES = (_named, _relations, _headings, _closed_lists)
+RULES = (_named, _repeated, _relations, _headings, _closed_lists)

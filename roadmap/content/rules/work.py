@@ -42,12 +42,27 @@ def _loads(tree: Tree) -> Iterator[Problem]:
             )
 
 
+def _reasons(tree: Tree) -> Iterator[Problem]:
+    """Den som har en grense for hvor mange timer arbeidet tar, har en begrunnelse for den også."""
+    if tree.plan is None:
+        return
+    for index, role in enumerate(tree.plan.value.roles):
+        if (role.most_hours is None) != (role.most_hours_reason is None):
+            given, missing = ("most_hours_reason", "most_hours")[:: 1 if role.most_hours is None else -1]
+            message = f"rollen «{role.id}» har «{given}», men ikke «{missing}» – legg det til, eller slett «{given}»"
+            yield tree.plan.problem(message, "roles", index, given)
+
+
 def _efforts(tree: Tree) -> Iterator[Problem]:
     """Arbeidsmengdene står fra den minste til den største, og bare den siste er uten øvre grense."""
     if tree.plan is None:
         return
     limits = [effort.most_hours for effort in tree.plan.value.efforts]
     finite = [limit for limit in limits if limit is not None]
+    for index, limit in enumerate(limits):
+        if limit is not None and limit in limits[:index]:
+            message = f"to arbeidsmengder har samme «most_hours» ({limit}) – endre den ene, eller slett den"
+            yield tree.plan.problem(message, "efforts", index)
     if limits != [*sorted(finite), None]:
         message = "«efforts» skal gå fra minst til størst, bare den siste uten «most_hours» – rett rekkefølgen"
         yield tree.plan.problem(message, "efforts")
@@ -76,4 +91,4 @@ def _number(hours: float) -> str:
     return format_decimal(hours, locale="nb")
 
 
-RULES = (_hours, _loads, _efforts, _requirements, _edition)
+RULES = (_hours, _loads, _reasons, _efforts, _requirements, _edition)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -13,18 +14,27 @@ from roadmap.text.words import plain_words
 
 DESCRIPTION_WORDS = range(80, 181)
 _LINK_TARGET = re.compile(r"(?<=\])\([^)]*\)")
+# Emphasis, code, the text of links, and characters that nobody sees.
+_UNSEEN = frozenset(
+    "*_`[]\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{WORD JOINER}"
+)
+_HYPHEN = "[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]"
 EXAMPLE_WORDS = range(60, 91)
 STORY_WORDS = range(120, 251)
+PROJECT_BEGAN = datetime.date(2020, 1, 1)
 
 
-def _approval(tree: Tree) -> Iterator[Problem]:
-    """Noe er godkjent bare når rolle og dato for godkjenningen er ført inn."""
-    with_status: list[AnyEntry] = [
+def _with_approval(tree: Tree) -> list[AnyEntry]:
+    return [
         *tree.measures,
         *tree.ready_made_texts,
         *(entry for entry in (tree.guide_front, tree.room_checklist) if entry),
     ]
-    for entry in with_status:
+
+
+def _approval(tree: Tree) -> Iterator[Problem]:
+    """Noe er godkjent bare når rolle og dato for godkjenningen er ført inn."""
+    for entry in _with_approval(tree):
         approved = entry.value.status == "godkjent"
         if approved and entry.value.approval is None:
             yield entry.problem(
@@ -35,6 +45,24 @@ def _approval(tree: Tree) -> Iterator[Problem]:
                 "«approval» er ført inn, men «status» er «utkast» – skriv «godkjent», eller fjern «approval»",
                 "approval",
             )
+
+
+def _dates(tree: Tree) -> Iterator[Problem]:
+    """Det som er godkjent eller gjennomgått, er det siden prosjektet begynte, og senest i dag."""
+    dates = [
+        *(
+            (entry, entry.value.approval.date, ("approval", "date"))
+            for entry in _with_approval(tree)
+            if entry.value.approval
+        ),
+        *((entry, entry.value.reviewed, ("reviewed",)) for entry in tree.measures if entry.value.reviewed),
+    ]
+    for entry, date, location in dates:
+        if date > datetime.date.today():
+            yield entry.problem(f"datoen {date} er ikke kommet ennå – skriv dagen da det ble gjort", *location)
+        elif date < PROJECT_BEGAN:
+            message = f"datoen {date} er før prosjektet begynte i {PROJECT_BEGAN.year} – skriv dagen da det ble gjort"
+            yield entry.problem(message, *location)
 
 
 def _lengths(tree: Tree) -> Iterator[Problem]:
@@ -73,20 +101,29 @@ def _refused_words(tree: Tree) -> Iterator[Problem]:
     for text in prose(tree):
         if text.entry is tree.glossary or text.entry is tree.overview or "sources" in text.location:
             continue
-        seen = _LINK_TARGET.sub(lambda target: " " * len(target[0]), text.value)
+        seen, offsets = _as_read(text.value)
         for pattern, item in refused:
             for match in pattern.finditer(seen):
                 if match[0] not in item.names:
                     written = " ".join(match[0].split())
                     kind = "en vending" if " " in written else "et ord"
                     message = f"«{written}» er {kind} vi ikke bruker – skriv «{item.instead}»"
-                    yield text.problem(message, match.start())
+                    yield text.problem(message, offsets[match.start()])
+
+
+def _as_read(text: str) -> tuple[str, list[int]]:
+    """The text less its markup, and where in it each of the characters that are left stands."""
+    without_targets = _LINK_TARGET.sub(lambda target: " " * len(target[0]), text)
+    offsets = [offset for offset, character in enumerate(without_targets) if character not in _UNSEEN]
+    return "".join(without_targets[offset] for offset in offsets), offsets
 
 
 def _pattern(refused: RefusedWord) -> re.Pattern[str]:
-    """Matches a word with any ending, and a phrase with any white space between its words."""
-    forms = [[re.escape(part) for part in form.split()] for form in (refused.word, *refused.forms)]
-    patterns = [r"\s+".join(form) + (r"\w*" if len(form) == 1 else r"\b") for form in forms]
+    """Matches a word with any ending, and a phrase with any white space between its words; hyphens change nothing."""
+    forms = [
+        [f"{_HYPHEN}?".join(map(re.escape, part)) for part in form.split()] for form in (refused.word, *refused.forms)
+    ]
+    patterns = [rf"(?:\s+|{_HYPHEN})".join(form) + (r"\w*" if len(form) == 1 else r"\b") for form in forms]
     return re.compile(rf"\b(?:{'|'.join(patterns)})", re.IGNORECASE)
 
 
@@ -108,4 +145,4 @@ def _glossary(tree: Tree) -> Iterator[Problem]:
             yield tree.glossary.problem(message, "terms", index, "term")
 
 
-RULES = (_approval, _lengths, _consent, _refused_words, _glossary)
+RULES = (_approval, _dates, _lengths, _consent, _refused_words, _glossary)

@@ -29,29 +29,43 @@ function* ancestors(list) {
   for (let item = list.parentElement.closest("li"); item; item = item.parentElement.closest("li")) yield item;
 }
 
-const copy = async (body) => {
+// Whether the text got onto the clipboard.
+const copy = async (body) => (await copyBothForms(body)) || copySelected(body);
+
+const copyBothForms = async (body) => {
   const text = plainText(body);
-  if (navigator.clipboard && window.ClipboardItem) {
-    const as = (content, type) => new Blob([content], { type });
-    const item = { "text/plain": as(text, "text/plain"), "text/html": as(body.innerHTML, "text/html") };
-    await navigator.clipboard.write([new ClipboardItem(item)]);
-  } else if (navigator.clipboard) {
-    await navigator.clipboard.writeText(text);
-  } else {
-    // Where the intranet is served without encryption, a browser copies what is selected, and nothing else.
-    getSelection().selectAllChildren(body);
-    document.execCommand("copy");
-    getSelection().removeAllRanges();
+  try {
+    if (window.ClipboardItem) {
+      const as = (content, type) => new Blob([content], { type });
+      const item = { "text/plain": as(text, "text/plain"), "text/html": as(body.innerHTML, "text/html") };
+      await navigator.clipboard.write([new ClipboardItem(item)]);
+    } else {
+      await navigator.clipboard.writeText(text);
+    }
+    return true;
+  } catch {
+    // There is no clipboard to write to where the intranet is served without encryption, or the browser denies it.
+    return false;
   }
+};
+
+// Such a browser may still copy what is selected; where it does not, the text stays selected for the reader to copy.
+const copySelected = (body) => {
+  getSelection().selectAllChildren(body);
+  const copied = document.execCommand("copy");
+  if (copied) getSelection().removeAllRanges();
+  return copied;
 };
 
 for (const button of document.querySelectorAll("[data-copy]")) {
   const done = button.parentElement.querySelector("[data-copied]");
+  let clearing;
   button.hidden = false;
   button.addEventListener("click", async () => {
+    clearTimeout(clearing);
     done.textContent = "";
-    await copy(button.closest(".ready-text").querySelector(".ready-text__body"));
-    done.textContent = done.dataset.copied;
-    setTimeout(() => (done.textContent = ""), 4000);
+    const copied = await copy(button.closest(".ready-text").querySelector(".ready-text__body"));
+    done.textContent = copied ? done.dataset.copied : done.dataset.notCopied;
+    if (copied) clearing = setTimeout(() => (done.textContent = ""), 4000);
   });
 }
