@@ -106,6 +106,8 @@ def test_the_footer_calls_the_site_a_proposal_until_everything_is_approved(small
     change(content / "examples/et-eksempel.md", "status: utkast", "status: godkjent")
     assert footer() == "Veikart for video, utgave 0.9 – utkast. Bare et forslag."
     change(content / "stories/en-historie.md", "status: utkast", "status: godkjent")
+    assert footer() == "Veikart for video, utgave 0.9 – utkast. Bare et forslag."
+    change(content / "room_checklist.yml", "status: utkast\n", approved)
     assert footer() == "Veikart for video, utgave 0.9 – utkast."
 
 

@@ -88,8 +88,9 @@ class Roadmap(Content):
 
     def has_drafts(self) -> bool:
         """Whether anything on the site waits for its approval."""
-        kinds = (self.measures, self.examples, self.stories, self.ready_made_texts, [self.guide_front])
-        return any(item.status == "utkast" for items in kinds for item in items)
+        several = (self.measures, self.examples, self.stories, self.ready_made_texts)
+        items = [*(item for kind in several for item in kind), self.guide_front, self.room_checklist]
+        return any(item.status == "utkast" for item in items)
 
     def terms(self) -> list[Term]:
         """The glossary in alphabetical order."""
