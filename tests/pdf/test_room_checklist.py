@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pikepdf
+import pymupdf
 import pytest
 
 from roadmap.content.model import Roadmap
@@ -40,6 +41,19 @@ def test_it_is_one_accessible_page_with_every_check(tmp_path: Path) -> None:
     assert pdf.page_count(file) == 1
     assert pdf.fonts_that_are_not_embedded(file) == []
     pdf.assert_accessible(file, roadmap.room_checklist.title)
+
+
+def test_the_notice_does_not_run_into_the_qr_code(tmp_path: Path) -> None:
+    roadmap = small(tmp_path)
+    checklist = roadmap.room_checklist.model_copy(update={"proposal": "Punktene er forslag. " * 11})
+    file = tmp_path / "room.pdf"
+    changed = roadmap.model_copy(update={"room_checklist": checklist})
+    file.write_bytes(room_checklist_pdf(changed, TEMPLATES, "https://veikart.example/"))
+    with pymupdf.open(file) as document:
+        qr_code = max(document[0].get_drawings(), key=lambda drawing: len(drawing["items"]))["rect"]
+        words = [pymupdf.Rect(word[:4]) for word in document[0].get_text("words")]
+    assert len(words) > 30
+    assert not [word for word in words if word.intersects(qr_code)]
 
 
 def test_the_editors_content_fits(roadmap: Roadmap) -> None:
