@@ -71,7 +71,7 @@ class Site:
         yield from self._guide()
         yield self._generated(urls.TEXT_LIST, "ready_made_texts", None, kind="texts")
         for text in self._roadmap.ready_made_texts:
-            yield self._written(f"ready_made_texts/{text.file}", "ready_made_text", text, kind="text")
+            yield self._written(urls.text_page(text.slug), "ready_made_text", text, kind="text")
         yield from self._experiences()
         for page in self._roadmap.pages:
             yield self._written(f"pages/{page.file}", "page", page, kind="page")

@@ -14,9 +14,8 @@ from roadmap.content.model import Gains, Measure, Remedy, Roadmap, Span, Volume
 from roadmap.errors import OutputError
 from roadmap.slides import openxml
 from roadmap.slides.deck import Deck, DeckSlide, Paragraph, Run, clean, paragraph
-from roadmap.slides.shapes import INK, Point, fits, line, path, text_box
+from roadmap.slides.shapes import INK, Point, fits, line, lines_high, path, text_box
 from roadmap.slides.template import Frame, Level
-from roadmap.slides.text_fit import line_height
 
 _GAINS, _RELAPSE, _FIGURE = "Gevinster", "Tilbakefall", "Figur"
 _BAR, _BAR_GROUND = MSO_THEME_COLOR.ACCENT_1, MSO_THEME_COLOR.ACCENT_4
@@ -39,7 +38,7 @@ def gains_slide(deck: Deck, gains: Gains) -> None:
     text = {"Forbehold": [paragraph(line) for line in (each, *gains.caveats)]}
     slide = deck.slide([_GAINS], gains.title, [gains.text], text)
     frame = deck.frame(slide, _FIGURE)
-    line_of_text = max(_line(level) for level in frame.levels[:2])
+    line_of_text = max(lines_high(level) for level in frame.levels[:2])
     # A volume has a heading, two bars with the hours between them, and air after; fewer volumes get more air.
     row = min(frame.height / (_ROWS * len(gains.volumes)), _MOST_AIR * line_of_text)
     if row < line_of_text:
@@ -168,10 +167,6 @@ def _write(
 
 def _shares(volume: Volume, gains: Gains) -> tuple[float, float]:
     return volume.time.low / gains.largest, volume.time.high / gains.largest
-
-
-def _line(level: Level) -> float:
-    return line_height(level.size, level.spacing) / 72
 
 
 def _about(gains: Gains, amount: int) -> str:

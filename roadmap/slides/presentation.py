@@ -17,8 +17,7 @@ from roadmap.slides.deck import TITLE, Deck, DeckSlide, Paragraph, Run, paragrap
 from roadmap.slides.figures import gains_slide, relapse_slide
 from roadmap.slides.plain_text import plain_text
 from roadmap.slides.rail import badge, rail, stops_over_columns
-from roadmap.slides.shapes import phase_colour, phase_ground, text_box
-from roadmap.slides.text_fit import line_height
+from roadmap.slides.shapes import lines_high, phase_colour, phase_ground, text_box
 
 # The template's layouts; where there are several, the first that the text fits in is used.
 _OPENING, _WHY, _WHOLE, _STEP, _NEXT_STEPS = "Forside", "Tre spalter", "Hele veikartet", "Steg", "Neste steg"
@@ -155,7 +154,7 @@ class _Slides:
         """Says over the title that not all of the measures are approved, where nothing else stands there."""
         if label := self._proposal(measures).strip():
             title, level = self.deck.frame(slide, TITLE), self.deck.template.frame(_STEP, "Fase").levels[0]
-            high = line_height(level.size, level.spacing) / 72
+            high = lines_high(level)
             corner, size = (title.left + title.inset_width / 2, title.top - high), (title.width, high)
             text_box(slide.slide.shapes, "Status", corner, size, [Run(label, bold=True)], level)
 

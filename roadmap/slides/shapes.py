@@ -98,6 +98,11 @@ def text_box(
     return box
 
 
+def lines_high(level: Level, count: int = 1) -> float:
+    """The height in inches of ``count`` lines of text."""
+    return line_height(level.size, level.spacing) * count / 72
+
+
 def fits(runs: Sequence[Run], level: Level, width: float, lines: int) -> bool:
     """Whether text is no longer than ``lines`` lines of a width in inches, with no word wider than that."""
     spans = [Span(run.text, level.bold if run.bold is None else run.bold) for run in runs]

@@ -18,9 +18,8 @@ from roadmap.errors import OutputError
 from roadmap.slides import openxml
 from roadmap.slides.deck import Deck, DeckSlide, Run, clean
 from roadmap.slides.rail import ROAD
-from roadmap.slides.shapes import INK, Point, fits, line, path, phase_colour, stop, text_box
+from roadmap.slides.shapes import INK, Point, fits, line, lines_high, path, phase_colour, stop, text_box
 from roadmap.slides.template import Frame, Level
-from roadmap.slides.text_fit import line_height
 
 _RADIUS, _BEND, _AIR = 0.36, 0.4, 0.1
 _NAME_LINES, _NAME_WIDTH = 2, 4.0
@@ -84,7 +83,7 @@ class _Row:
 
     @property
     def heading_height(self) -> float:
-        return _lines(self.heading_level, 1) + _AIR
+        return lines_high(self.heading_level) + _AIR
 
     @property
     def stop(self) -> float:
@@ -92,7 +91,7 @@ class _Row:
 
     @property
     def name_height(self) -> float:
-        return _lines(self.name_level, _NAME_LINES) + 0.02
+        return lines_high(self.name_level, _NAME_LINES) + 0.02
 
     @property
     def height(self) -> float:
@@ -199,11 +198,6 @@ def _branch(slide: DeckSlide, branch: Return, rows: Sequence[_Row], frame: Frame
         raise _too_long(slide, f"grunnen til å gå fra {branch.from_} til {branch.to}", branch.reason)
     corner = (x + 0.15, row.top - 0.15)
     text_box(slide.slide.shapes, "Grunnen til å gå tilbake", corner, (width, row.name_height), runs, level)
-
-
-def _lines(level: Level, count: int) -> float:
-    """The height of lines of text in inches."""
-    return line_height(level.size, level.spacing) * count / 72
 
 
 def _too_long(slide: DeckSlide, what: str, text: str) -> OutputError:

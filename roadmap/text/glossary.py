@@ -13,8 +13,11 @@ _RUNNING_TEXT = frozenset({"p", "li", "dd", "td", "blockquote"})
 _LEFT_ALONE = frozenset(["a", "button", "summary", "h1", "h2", "h3", "h4", "cite", "nav", "code", "th", "dt"])
 # The lead, and what is looked at rather than read or copied, stay free of buttons.
 _LEFT_ALONE_CLASSES = frozenset(
-    ["lead", "kicker", "tags", "roles", "downloads", "glossary", "road", "card", "facts", "question__audience"]
-) | {"ready-text", "picture"}
+    [
+        *("lead", "kicker", "tags", "roles", "downloads", "glossary", "road", "card", "facts", "question__audience"),
+        *("ready-text", "picture"),
+    ]
+)
 
 
 class Explainer:

@@ -48,6 +48,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
+def page_without_scripts(browser: Browser, address: str) -> Iterator[Page]:
+    with browser.new_context(java_script_enabled=False, base_url=address) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """A page that fails the test on any error, and on any request that leaves the host."""
     context = browser.new_context(base_url=address, viewport={"width": 1440, "height": 900}, reduced_motion="reduce")

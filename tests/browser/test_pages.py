@@ -98,14 +98,10 @@ def test_the_readers_choice_of_theme_lasts(page: Page) -> None:
     assert ground() == light
 
 
-def test_the_site_can_be_read_without_scripts(page: Page, address: str) -> None:
-    browser = page.context.browser
-    assert browser
-    with browser.new_context(java_script_enabled=False, base_url=address) as context:
-        plain = context.new_page()
-        plain.goto("/veileder/velg-situasjoner/")
-        expect(plain.get_by_role("navigation", name="Hovedmeny")).to_be_visible()
-        expect(plain.get_by_role("heading", level=1)).to_be_visible()
+def test_the_site_can_be_read_without_scripts(page_without_scripts: Page) -> None:
+    page_without_scripts.goto("/veileder/velg-situasjoner/")
+    expect(page_without_scripts.get_by_role("navigation", name="Hovedmeny")).to_be_visible()
+    expect(page_without_scripts.get_by_role("heading", level=1)).to_be_visible()
 
 
 def test_a_term_opens_its_meaning_with_the_keyboard(page: Page) -> None:
@@ -175,11 +171,7 @@ def test_where_the_browser_denies_writing_the_selected_text_is_copied_or_the_rea
         assert shown and " ".join(shown.split()) in " ".join(page.evaluate("window.copied").split())
 
 
-def test_without_scripts_there_is_no_button_that_does_nothing(page: Page, address: str) -> None:
-    browser = page.context.browser
-    assert browser
-    with browser.new_context(java_script_enabled=False, base_url=address) as context:
-        plain = context.new_page()
-        plain.goto("/maler/fast-punkt/")
-        expect(plain.get_by_role("button", name="Kopier teksten")).to_be_hidden()
-        expect(plain.locator(".ready-text__body")).to_be_visible()
+def test_without_scripts_there_is_no_button_that_does_nothing(page_without_scripts: Page) -> None:
+    page_without_scripts.goto("/maler/fast-punkt/")
+    expect(page_without_scripts.get_by_role("button", name="Kopier teksten")).to_be_hidden()
+    expect(page_without_scripts.locator(".ready-text__body")).to_be_visible()

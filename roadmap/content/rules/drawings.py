@@ -9,9 +9,10 @@ from pathlib import Path
 from lxml import etree
 
 from roadmap.content.problems import Problem
+from roadmap.content.rules.looks import MARKS
 from roadmap.content.source import Tree
 
-FOLDERS = ("pictures", "theme/assets/marks")
+FOLDERS = ("pictures", MARKS)
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _ELEMENTS = ("svg", "title", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon")

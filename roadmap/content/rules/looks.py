@@ -8,7 +8,7 @@ from pathlib import Path
 from roadmap.content.problems import Problem
 from roadmap.content.source import Tree
 
-_MARKS = "theme/assets/marks"
+MARKS = "theme/assets/marks"
 _DRAWINGS = "pictures/scenarios"
 
 
@@ -17,11 +17,9 @@ def missing_marks(tree: Tree, templates: Path) -> Iterator[Problem]:
     if tree.plan is None:
         return
     for index, role in enumerate(tree.plan.value.roles):
-        file = templates / _MARKS / role.mark
+        file = templates / MARKS / role.mark
         if role.target_group and not file.is_file():
-            message = (
-                f"målgruppa «{role.id}» har ikke noe merke – tegn det, og lagre det som {templates.name}/{_MARKS}/"
-            )
+            message = f"målgruppa «{role.id}» har ikke noe merke – tegn det, og lagre det som {templates.name}/{MARKS}/"
             yield tree.plan.problem(f"{message}{role.mark}", "roles", index)
 
 
