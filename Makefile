@@ -29,6 +29,7 @@ check: .venv/installed ## Check the content, then the code (lint, format, types)
 
 test: .venv/installed check ## Run every test, in a real browser too
 	@$(PYTHON) -m tools.system_packages build test
+	@$(BIN)/python -m tools.node_packages
 	$(BIN)/python -m pytest
 
 format: .venv/installed ## Format the code and fix what lint can fix
