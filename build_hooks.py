@@ -13,7 +13,6 @@ from mkdocs_adapter.hooks import (
     on_page_content,
     on_page_markdown,
     on_page_read_source,
-    on_post_build,
 )
 
 __all__ = [
@@ -23,5 +22,4 @@ __all__ = [
     "on_page_content",
     "on_page_markdown",
     "on_page_read_source",
-    "on_post_build",
 ]

@@ -15,7 +15,9 @@ from roadmap.build_cache import BuildCache, key_of
 from roadmap.content.load import load
 from roadmap.content.model import Roadmap
 from roadmap.errors import OutputError
-from roadmap.site.pages import Site, SitePage
+from roadmap.site.page import SitePage
+from roadmap.site.pages import Site
+from roadmap.site.search.files import search_files
 
 # Everything that a file to take away is made of, relative to mkdocs.yml.
 _INPUTS = ("content", "templates", "roadmap", "mkdocs_adapter", "build_hooks.py", "mkdocs.yml", "requirements.lock")
@@ -53,7 +55,11 @@ def prepare(config: MkDocsConfig) -> Build:
     roadmap = load(Path(os.path.relpath(config.docs_dir)), templates)
     cached = cache.restore()
     files = cached or _files(config, roadmap, templates, contact)
-    pages = {page.path: page for page in Site(roadmap, templates, files, contact).pages()}
+    site = Site(roadmap, templates, files, contact)
+    pages = list(site.pages())
+    found = site.documents(pages)
+    pages.append(site.search_page(found))
+    search = search_files(found, roadmap.search)
     if not cache.matches(root, _INPUTS, settings):
         raise OutputError("Noe ble endret mens nettstedet ble bygd – bygg på nytt.")
     if cached is None:
@@ -61,7 +67,7 @@ def prepare(config: MkDocsConfig) -> Build:
             cache.store(files)
         except OSError as error:
             raise OutputError(f"Det som er laget, kan ikke lagres i build/cache: {error}") from error
-    return Build(roadmap, pages, files)
+    return Build(roadmap, {page.path: page for page in pages}, {**files, **search})
 
 
 def _files(config: MkDocsConfig, roadmap: Roadmap, templates: Path, contact: str) -> dict[str, bytes]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -17,7 +15,6 @@ from roadmap import urls
 from roadmap.contact import NO_CONTACT, checked_contact
 from roadmap.content.problems import ContentError
 from roadmap.errors import OutputError
-from roadmap.site import search
 from roadmap.site_url import NO_SITE_URL, checked_repo_url, checked_site_url, is_example
 from roadmap.text.insertions import page_with
 
@@ -83,14 +80,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     return _build(config).pages[page.file.src_uri].html
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Indexes the finished pages for the search."""
-    try:
-        search.index(Path(config.site_dir), expected=len(_build(config).pages))
-    except OutputError as error:
-        raise PluginError(str(error)) from error
 
 
 def _build(config: MkDocsConfig) -> Build:

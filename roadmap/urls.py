@@ -18,6 +18,7 @@ MEASURE_LIST = "measures/index.md"
 EXAMPLE_LIST = "examples/index.md"
 STORY_LIST = "stories/index.md"
 TEXT_LIST = "ready_made_texts/index.md"
+SEARCH_PAGE = "sok.md"
 GUIDE_FRONT = "pathway_guide/index.md"
 ROOM_CHECKLIST = "pages/rom-sjekkliste.md"
 
@@ -31,6 +32,9 @@ TEXTS = f"{DOWNLOADS}/maler"
 ALL_TEXTS = f"{TEXTS}/alle-tekstene.docx"
 POSTER_PREVIEW = f"{DOWNLOADS}/veikart-plakat.webp"
 POSTER_PREVIEW_LARGE = f"{DOWNLOADS}/veikart-plakat-stor.webp"
+
+_SEARCH = "assets/search"
+SEARCH_CORE = f"{_SEARCH}/core.js"
 
 _FOLDERS = {
     "steps": "steg",
@@ -83,6 +87,16 @@ def text_page(text_id: str) -> str:
 
 def text_docx(text_id: str) -> str:
     return f"{TEXTS}/{text_id}.docx"
+
+
+def search_words(number: int) -> str:
+    """Where a part of the search's words lies."""
+    return f"{_SEARCH}/words-{number}.js"
+
+
+def search_stories(number: int) -> str:
+    """Where a part of what the search shows of stories lies."""
+    return f"{_SEARCH}/stories-{number}.js"
 
 
 def destination(path: str) -> str:

@@ -25,6 +25,7 @@ def assemble(tree: Tree) -> Roadmap | None:
         and tree.glossary
         and tree.poster_text
         and tree.presentation
+        and tree.search
     ):
         return None
     # Every part has been validated already.
@@ -55,6 +56,7 @@ def assemble(tree: Tree) -> Roadmap | None:
         glossary=tree.glossary.value,
         poster_text=tree.poster_text.value,
         presentation=tree.presentation.value,
+        search=tree.search.value,
     )
 
 

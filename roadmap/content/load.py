@@ -23,6 +23,7 @@ from roadmap.content.rules import (
     meeting,
     ready_made_texts,
     references,
+    search,
     sections,
     structure,
     work,
@@ -45,6 +46,7 @@ RULES = (
     *ready_made_texts.RULES,
     *markup.RULES,
     *sections.RULES,
+    *search.RULES,
 )
 
 

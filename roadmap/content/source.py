@@ -34,6 +34,7 @@ from roadmap.content.model import (
     ReadyMadeText,
     RoomChecklist,
     Scenarios,
+    SearchVocabulary,
     Story,
     Worksheets,
 )
@@ -98,6 +99,7 @@ class Tree:
     glossary: Entry[Glossary] | None = None
     poster_text: Entry[PosterText] | None = None
     presentation: Entry[Presentation] | None = None
+    search: Entry[SearchVocabulary] | None = None
     figures: Entry[Figures] | None = None
     words: WordList | None = None
 
@@ -134,6 +136,7 @@ def read_tree(directory: Path) -> Tree:
     tree.poster_text = reader.yaml(directory / "poster.yml", PosterText)
     tree.glossary = reader.yaml(directory / "glossary.yml", Glossary)
     tree.presentation = reader.yaml(directory / "presentation.yml", Presentation)
+    tree.search = reader.yaml(directory / "search.yml", SearchVocabulary)
     tree.figures = reader.yaml(directory / "figures.yml", Figures)
     tree.words = reader.words(directory / "words.txt")
     return tree

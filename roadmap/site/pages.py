@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,8 @@ from markupsafe import Markup
 from roadmap import urls
 from roadmap.content.model import MarkdownPage, ReadyMadeText, Roadmap
 from roadmap.site import downloads
+from roadmap.site.page import SitePage
+from roadmap.site.search.documents import Document, documents
 from roadmap.site.traceability import traced_headings
 from roadmap.templating import environment
 from roadmap.text import links, ready_made
@@ -25,20 +26,6 @@ _UNFRAMED_TABLE = re.compile(r'(?<! tabindex="0">)<table>.*?</table>', re.DOTALL
 _HEADING_ID = re.compile(r'<h[1-6][^>]* id="([^"]*)"')
 
 
-@dataclass(frozen=True)
-class SitePage:
-    """A page: its path under ``content/``, its title, its article as safe HTML, and the file that is edited.
-
-    ``meta`` are the facts that the theme puts around the article: kind, letter, number, description …
-    """
-
-    path: str
-    title: str
-    html: str
-    edit_path: str | None
-    meta: Mapping[str, str] = field(default_factory=dict)
-
-
 class Site:
     """All pages of the roadmap, rendered from the templates at ``templates`` (a folder).
 
@@ -48,12 +35,13 @@ class Site:
 
     def __init__(self, roadmap: Roadmap, templates: Path, files: Mapping[str, bytes], contact: str = "") -> None:
         self._roadmap = roadmap
+        self._facts = downloads.facts(files)
         self._explainer = Explainer(roadmap.glossary.terms)
         self._environment = environment(templates)
         self._environment.globals.update(
             roadmap=roadmap,
             contact=contact,
-            facts=downloads.facts(files),
+            facts=self._facts,
             has_preview=urls.POSTER_PREVIEW in files,
             traced_headings=traced_headings(roadmap),
             insights_page=page_with("innsikter", roadmap),
@@ -63,7 +51,7 @@ class Site:
         )
 
     def pages(self) -> Iterator[SitePage]:
-        """Every page, in the site's order."""
+        """Every page in the site's order, but the one that finds the others."""
         efforts = [self._roadmap.hours_to_begin(measure) for measure in self._roadmap.measures]
         yield self._generated(urls.HOME, "home", "home.yml", {"efforts": efforts}, kind="home")
         yield from self._steps()
@@ -112,6 +100,18 @@ class Site:
         yield self._written(urls.STORY_LIST, "page", roadmap.story_list, kind="list")
         for story in roadmap.stories:
             yield self._written(urls.story_page(story.file), "story", story, kind="story")
+
+    def documents(self, pages: Iterable[SitePage]) -> list[Document]:
+        """What can be found on the site: these pages, and the files."""
+        return documents(pages, self._roadmap, self._facts)
+
+    def search_page(self, found: Iterable[Document]) -> SitePage:
+        """The page that searches, and lists everything else; of thousands of stories their own list does that."""
+        listed: dict[str, list[Document]] = {}
+        for document in found:
+            if not document.is_story:
+                listed.setdefault(document.group, []).append(document)
+        return self._generated(urls.SEARCH_PAGE, "search", "search.yml", {"listed": listed}, kind="search")
 
     def _generated(
         self, path: str, template: str, edit_path: str | None, values: Mapping[str, Any] | None = None, **meta: str

@@ -81,7 +81,7 @@ def _button(word: str, term: Term) -> tuple[html.HtmlElement, html.HtmlElement]:
     button = html.Element("button", {"type": "button", "class": "term", "popovertarget": identifier})
     button.text = word
     meaning = html.Element(
-        "span", {"popover": "", "id": identifier, "class": "term__meaning", "data-pagefind-ignore": "all"}
+        "span", {"popover": "", "id": identifier, "class": "term__meaning", "data-search-ignore": ""}
     )
     name = etree.SubElement(meaning, "strong")
     name.text, name.tail = term.term, f": {term.meaning}"

@@ -44,6 +44,7 @@ from roadmap.content.model.ready_made_text import ReadyMadeText
 from roadmap.content.model.roadmap_file import Edition, Effort, Limits, Phase, Plan, Proposal, Range, Return, Role, Step
 from roadmap.content.model.room_checklist import Criterion, RoomChecklist
 from roadmap.content.model.scenarios import Scenario, Scenarios
+from roadmap.content.model.search import SearchVocabulary
 from roadmap.content.model.story import Story
 from roadmap.content.model.worksheets import (
     Checklist,
@@ -122,6 +123,7 @@ __all__ = [
     "Scenario",
     "ScenarioPictures",
     "Scenarios",
+    "SearchVocabulary",
     "SheetRow",
     "Source",
     "Span",

@@ -21,6 +21,7 @@ from roadmap.content.model.ready_made_text import ReadyMadeText
 from roadmap.content.model.roadmap_file import Effort, Phase, Plan, Step
 from roadmap.content.model.room_checklist import RoomChecklist
 from roadmap.content.model.scenarios import Scenarios
+from roadmap.content.model.search import SearchVocabulary
 from roadmap.content.model.story import Story
 from roadmap.content.model.work import Load, RoleWork, effort, hours_to_begin, loads, measure_work
 from roadmap.content.model.worksheets import Checklist, SheetRow, Worksheet
@@ -55,6 +56,7 @@ class Roadmap(Content):
     glossary: Glossary
     poster_text: PosterText
     presentation: Presentation
+    search: SearchVocabulary
 
     def downloads_on(self, page: str) -> list[Download]:
         return [download for download in self.home.downloads if page in download.shown_on]

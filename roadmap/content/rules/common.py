@@ -61,6 +61,7 @@ def entries(tree: Tree) -> Iterator[AnyEntry]:
         tree.glossary,
         tree.poster_text,
         tree.presentation,
+        tree.search,
         tree.figures,
     )
     yield from (entry for entry in alone if entry)

@@ -1,0 +1,20 @@
+"""A page of the site, as the theme gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """A page: its path under ``content/``, its title, its article as safe HTML, and the file that is edited.
+
+    ``meta`` are the facts that the theme puts around the article: kind, letter, number, description …
+    """
+
+    path: str
+    title: str
+    html: str
+    edit_path: str | None
+    meta: Mapping[str, str] = field(default_factory=dict)

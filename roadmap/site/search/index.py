@@ -1,0 +1,110 @@
+"""The inverted index: for each stem, how much each document is about it (BM25F, Robertson and Zaragoza, 2009).
+
+A document's fields are one text in which a word of the title counts as many. What a query's word adds to a document's
+rank is computed here, so that a browser only adds up.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from roadmap.site.search.documents import Document
+from roadmap.text.search_words import Splitter, fold, stem, words
+
+_WEIGHTS = {"title": 8.0, "summary": 3.0, "headings": 1.5, "body": 1.0}
+# How much longer texts are held against a document in each field.
+_LENGTH = {"title": 0.4, "summary": 0.4, "headings": 0.7, "body": 0.7}
+_SATURATION = 3.0
+# A part of a compound says less than the word alone.
+_PART = 0.45
+_GROUP = {
+    "measures": 1.25,
+    "steps": 1.2,
+    "guide": 1.0,
+    "texts": 0.95,
+    "experiences": 0.85,
+    "background": 0.9,
+    "files": 0.8,
+}
+_LIST = 0.8
+# The browser gets whole numbers.
+_SCALE = 10
+# Of thousands of stories only those that are most about a word are kept for it.
+_MOST_STORIES = 200
+
+_FORM = re.compile(r"\w+")
+
+Postings = list[tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Index:
+    """For each stem the documents that have it, by number, with what it adds to their rank; and how it is spelled."""
+
+    postings: Mapping[str, Postings]
+    spelled: Mapping[str, str]
+
+
+def build(documents: list[Document], parts: Iterable[str]) -> Index:
+    """The index of the documents, numbered in their order; ``parts`` are the short words of compounds."""
+    spellings = _spellings(documents)
+    splitter = Splitter(spellings, [stem(fold(part)) for part in parts])
+    texts = [{name: _counted(text, splitter) for name, text in document.texts.items()} for document in documents]
+    average = {name: _average_length(name, texts) for name in _WEIGHTS}
+    frequency: dict[str, dict[int, float]] = defaultdict(dict)
+    for number, fields in enumerate(texts):
+        for name, counts in fields.items():
+            relative = sum(counts.values()) / average[name]
+            for word, count in counts.items():
+                weighted = _WEIGHTS[name] * count / (1 - _LENGTH[name] + _LENGTH[name] * relative)
+                frequency[word][number] = frequency[word].get(number, 0.0) + weighted
+    postings = {word: _postings(found, documents) for word, found in frequency.items()}
+    return Index(postings, {word: spellings.get(word, word) for word in postings})
+
+
+def _postings(found: Mapping[int, float], documents: list[Document]) -> Postings:
+    rarity = math.log(1 + (len(documents) - len(found) + 0.5) / (len(found) + 0.5))
+    ranked = {
+        number: round(_SCALE * rarity * count / (_SATURATION + count) * _standing(documents[number]))
+        for number, count in found.items()
+    }
+    stories = sorted((number for number in ranked if documents[number].is_story), key=lambda number: -ranked[number])
+    dropped = set(stories[_MOST_STORIES:])
+    return [(number, rank) for number, rank in sorted(ranked.items()) if rank > 0 and number not in dropped]
+
+
+def _standing(document: Document) -> float:
+    """Measures and steps stand before what lies behind them, and a page before those that only list it."""
+    return _GROUP[document.group] * (_LIST if document.is_list else 1.0)
+
+
+def _counted(text: str, splitter: Splitter) -> dict[str, float]:
+    """How often each stem is in a text, alone or as a part of another."""
+    counts: dict[str, float] = defaultdict(float)
+    for word in words(text):
+        if len(word) > 1:
+            counts[stem(word)] += 1
+            for part in splitter.parts(word):
+                counts[part] += _PART
+    return counts
+
+
+def _average_length(name: str, texts: list[dict[str, dict[str, float]]]) -> float:
+    lengths = [sum(fields[name].values()) for fields in texts if fields.get(name)]
+    return sum(lengths) / len(lengths) if lengths else 1.0
+
+
+def _spellings(documents: list[Document]) -> dict[str, str]:
+    """The commonest spelling of each stem, in small letters."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for document in documents:
+        for text in document.texts.values():
+            for form in _FORM.findall(text.lower()):
+                for word in words(form):
+                    if len(word) > 1:
+                        forms[stem(word)][form] += 1
+    return {word: max(counts, key=lambda form: (counts[form], -len(form), form)) for word, counts in forms.items()}

@@ -1,0 +1,344 @@
+// Finds what a reader writes in the index that the build made (roadmap/site/search/). Words are folded, cut and taken
+// apart as roadmap/text/search_words.py does it. Knows nothing of the page.
+const veikartSearch = (() => {
+  const NAMED = 1e6;
+  const ANSWERED = 1e4;
+  // About as much as a word in the title.
+  const HINTED = 40;
+  // What a meaning counts beside the word itself: where the site has the word too, and where it hasn't.
+  const MEANING = { beside: 0.75, alone: 0.95 };
+  const PARTS = { beside: 0.35, alone: 0.8 };
+  // What a word counts that only begins like the one written, and one of which only the half is known.
+  const BEGINNING = 0.6;
+  const HALF = 0.5;
+  const SHORTEST_HALF = 4;
+  const SLIP = 0.8;
+  const SHORTEST_MISSPELLED = 5;
+  const MOST_BEGINNINGS = 12;
+  const LONGEST_PHRASE = 4;
+  // Hits that are this much weaker than the best are chance.
+  const WEAKEST = 0.3;
+
+  // ---- Files: scripts that hand over what they hold, since a page from a file share may load nothing else.
+
+  const here = document.currentScript.src;
+  const files = new Map();
+  const receivers = new Map();
+
+  const load = (name) => {
+    if (!files.has(name)) {
+      files.set(
+        name,
+        new Promise((resolve, reject) => {
+          receivers.set(name, resolve);
+          const script = document.createElement("script");
+          script.src = new URL(`search/${name}.js`, here);
+          script.onerror = () => {
+            files.delete(name);
+            reject(new Error(name));
+          };
+          document.head.append(script);
+        }),
+      );
+    }
+    return files.get(name);
+  };
+  const take = (name, data) => receivers.get(name)(data);
+
+  // ---- Words.
+
+  const fold = (text) =>
+    text
+      .toLowerCase()
+      .replaceAll("æ", "ae")
+      .replaceAll("ø", "o")
+      .normalize("NFKD")
+      .replace(/\p{Mn}/gu, "")
+      .replace(/a[ae]|oe/g, (two) => two[0]);
+  // Each word as it was typed, and folded.
+  const words = (text) =>
+    (text.replaceAll("\u00ad", "").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || [])
+      .map((typed) => ({ typed, word: fold(typed).replace(/[^a-z0-9]/g, "") }))
+      .filter(({ word }) => word);
+
+  const stem = (word, endings) => {
+    if (/[0-9]/.test(word)) return word;
+    if (word.length > 4 && word.endsWith("s") && !word.endsWith("ss")) word = word.slice(0, -1);
+    const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= 3);
+    if (ending) word = word.slice(0, -ending.length);
+    if (word.length > 4 && word.endsWith("t")) word = word.slice(0, -1);
+    if (word.length > 3 && word.at(-1) === word.at(-2)) word = word.slice(0, -1);
+    return word;
+  };
+
+  const LETTERS = "abcdefghijklmnopqrstuvwxyzæøå";
+  // The words that are one slip away: two letters that changed places, one too many, one wrong or one missing.
+  const slips = function* (word) {
+    for (let at = 0; at <= word.length; at++) {
+      const [before, after] = [word.slice(0, at), word.slice(at)];
+      if (after.length > 1) yield before + after[1] + after[0] + after.slice(2);
+      if (after) yield before + after.slice(1);
+    }
+    for (let at = 0; at <= word.length; at++) {
+      const [before, after] = [word.slice(0, at), word.slice(at)];
+      for (const letter of LETTERS) {
+        yield before + letter + after;
+        if (after) yield before + letter + after.slice(1);
+      }
+    }
+  };
+
+  // ---- The index.
+
+  let prepared;
+  const prepare = () => {
+    prepared ||= load("core").then(
+      (core) => {
+        const spelled = new Map();
+        for (const line of core.words.split("\n")) {
+          const [word, form] = line.split(" ");
+          spelled.set(word, form || word);
+        }
+        const all = [...spelled.keys(), ...Object.keys(core.synonyms)];
+        const known = new Set(all.filter((word) => word.length > 3 && !/[ 0-9]/.test(word)));
+        core.short.forEach((word) => known.add(word));
+        return {
+          ...core,
+          spelled,
+          known,
+          ignored: new Set(core.ignored),
+          stem: (word) => stem(word, core.endings),
+          answers: core.answers.map(([asked, number]) => [asked.split(" "), number]),
+        };
+      },
+      (error) => {
+        prepared = undefined;
+        throw error;
+      },
+    );
+    return prepared;
+  };
+
+  const compoundParts = (word, index) => {
+    for (let start = 2; start < word.length - 2; start++) {
+      const tail = index.stem(word.slice(start));
+      if (!index.known.has(tail)) continue;
+      const head = word.slice(0, start);
+      const first = index.stem(head);
+      if (index.known.has(first)) return [first, tail];
+      const within = compoundParts(head, index);
+      if (within.length) return [...within, tail];
+    }
+    return [];
+  };
+
+  // The longest known word that a word begins or ends with, where the rest of it is not known.
+  const halfKnown = (word, index) => {
+    for (let length = word.length - 2; length >= SHORTEST_HALF; length--) {
+      const half = [word.slice(0, length), word.slice(-length)].map(index.stem).find((one) => index.known.has(one));
+      if (half) return [half];
+    }
+    return [];
+  };
+
+  // ---- A query: what it needs, each need with the words that would meet it, and what they count.
+
+  const meanings = (key, index) => (Object.hasOwn(index.synonyms, key) ? index.synonyms[key] : []);
+
+  // A word itself and what is meant by it.
+  const waysOf = (one, index) => [
+    ...(index.spelled.has(one) ? [{ stems: [one], counts: 1 }] : []),
+    ...meanings(one, index).map((stems) => ({ stems, counts: index.spelled.has(one) ? MEANING.beside : MEANING.alone })),
+  ];
+
+  const needOf = ({ typed, word }, index) => {
+    const one = index.stem(word);
+    const ways = waysOf(one, index);
+    const parts = compoundParts(word, index);
+    if (parts.length) ways.push(together(parts, index, index.spelled.has(one) ? PARTS.beside : PARTS.alone));
+    if (ways.length) return { ways };
+    const within = containing(word, one, index);
+    if (within.length) return { ways: within };
+    const meant = misspelled(typed, index);
+    if (meant) return meant;
+    const half = halfKnown(word, index);
+    if (half.length) return { ways: [together(half, index, HALF)] };
+    return misspelledCompound(typed, index) || { ways: [] };
+  };
+
+  // The parts of a compound, each with what is meant by it.
+  const together = (parts, index, counts) => ({
+    stems: [...new Set(parts.flatMap((part) => waysOf(part, index).flatMap((way) => way.stems)))],
+    counts,
+  });
+
+  // The shortest words that begin with what was written, or else have it within them.
+  const containing = (word, one, index) => {
+    if (word.length < 3) return [];
+    const all = [...index.spelled.keys()];
+    let longer = all.filter((known) => known.startsWith(word) || known.startsWith(one));
+    if (!longer.length && one.length >= SHORTEST_HALF) longer = all.filter((known) => known.includes(one));
+    const shortest = longer.sort((a, b) => a.length - b.length).slice(0, MOST_BEGINNINGS);
+    return shortest.map((known) => ({ stems: [known], counts: (BEGINNING * one.length) / known.length }));
+  };
+
+  const rightened = (typed) => (typed.length < SHORTEST_MISSPELLED ? [] : [...new Set([...slips(typed)].map(fold))]);
+
+  // Of several words that were one slip away, the longest: the others fit by what was cut off.
+  const misspelled = (typed, index) => {
+    const right = rightened(typed)
+      .map((word) => ({ word, one: index.stem(word) }))
+      .filter(({ one }) => index.spelled.has(one) || meanings(one, index).length)
+      .sort((first, second) => second.one.length - first.one.length)[0];
+    return right && corrected(typed, right.word, waysOf(right.one, index), index);
+  };
+
+  const misspelledCompound = (typed, index) => {
+    for (const right of rightened(typed)) {
+      const parts = compoundParts(right, index);
+      if (parts.length) return corrected(typed, right, [together(parts, index, PARTS.alone)], index);
+    }
+    return undefined;
+  };
+
+  const corrected = (typed, right, ways, index) => ({
+    ways: ways.map((way) => ({ ...way, counts: way.counts * SLIP })),
+    corrected: [typed, index.spelled.get(index.stem(right)) || right],
+  });
+
+  const stemsOf = (asked, index) => asked.map(({ word }) => index.stem(word));
+
+  const needsOf = (typed, index) => {
+    const asked = typed.filter(({ word }) => word.length > 1);
+    const telling = ({ word }) => !index.ignored.has(index.stem(word));
+    const needs = [];
+    for (let at = 0; at < asked.length; ) {
+      const length = phraseAt(asked, at, index);
+      if (length) {
+        const phrase = stemsOf(asked.slice(at, at + length), index);
+        const ways = meanings(phrase.join(" "), index).map((stems) => ({ stems, counts: 1 }));
+        needs.push({ ways: [...ways, { stems: phrase.filter((word) => index.spelled.has(word)), counts: 0.6 }] });
+        at += length;
+        continue;
+      }
+      if (telling(asked[at]) || !asked.some(telling)) needs.push(needOf(asked[at], index));
+      at++;
+    }
+    // «video rom» may be «videorom».
+    for (let at = 0; at + 1 < asked.length; at++) {
+      const joined = index.stem(asked[at].word + asked[at + 1].word);
+      if (index.spelled.has(joined)) needs.push({ ways: [{ stems: [joined], counts: 1 }] });
+    }
+    return needs;
+  };
+
+  // How many words from `at` on are a phrase with a meaning of its own.
+  const phraseAt = (asked, at, index) => {
+    for (let length = Math.min(LONGEST_PHRASE, asked.length - at); length > 1; length--) {
+      const key = stemsOf(asked.slice(at, at + length), index).join(" ");
+      if (meanings(key, index).length) return length;
+    }
+    return 0;
+  };
+
+  // ---- Ranks.
+
+  const postingsOf = async (stems, index) => {
+    const numbered = new Map();
+    for (const word of stems) {
+      let part = index.starts.length - 1;
+      while (part > 0 && index.starts[part] > word) part--;
+      numbered.set(word, part);
+    }
+    const parts = new Map();
+    await Promise.all(
+      [...new Set(numbered.values())].map(async (part) => parts.set(part, await load(`words-${part}`))),
+    );
+    const postings = new Map();
+    for (const [word, part] of numbered) {
+      const flat = Object.hasOwn(parts.get(part), word) ? parts.get(part)[word] : [];
+      const found = new Map();
+      for (let at = 0, number = 0; at < flat.length; at += 2) {
+        number += flat[at];
+        found.set(number, flat[at + 1]);
+      }
+      postings.set(word, found);
+    }
+    return postings;
+  };
+
+  const ranked = async (typed, index) => {
+    const needs = needsOf(typed, index);
+    const stems = new Set(needs.flatMap((need) => need.ways.flatMap((way) => way.stems)));
+    const postings = await postingsOf(stems, index);
+    const ranks = new Map();
+    const met = new Map();
+    for (const need of needs) {
+      const best = new Map();
+      for (const way of need.ways) {
+        const sum = new Map();
+        for (const word of way.stems) {
+          for (const [number, rank] of postings.get(word)) sum.set(number, (sum.get(number) || 0) + rank);
+        }
+        for (const [number, rank] of sum) {
+          best.set(number, Math.max(best.get(number) || 0, (way.counts * rank) / Math.sqrt(way.stems.length)));
+        }
+      }
+      for (const [number, rank] of best) {
+        ranks.set(number, (ranks.get(number) || 0) + rank);
+        met.set(number, (met.get(number) || 0) + 1);
+      }
+    }
+    for (const [number, rank] of ranks) ranks.set(number, rank * (0.3 + (0.7 * met.get(number)) / needs.length));
+    prefer(ranks, typed, index);
+    const corrections = needs.flatMap((need) => (need.corrected ? [need.corrected] : []));
+    return { ranks, corrections };
+  };
+
+  // What a reader names («k 2», «steg e»), or asks in words that a page is the answer to, comes first.
+  const prefer = (ranks, typed, index) => {
+    const add = (number, more) => ranks.set(number, (ranks.get(number) || 0) + more);
+    const name = typed.map(({ word }) => word).join("");
+    if (Object.hasOwn(index.names, name)) add(index.names[name], NAMED);
+    const stems = stemsOf(typed.filter(({ word }) => word.length > 1), index);
+    const said = new Set(stems.flatMap((one) => [one, ...meanings(one, index).filter((means) => means.length === 1).flat()]));
+    const telling = stems.filter((word) => !index.ignored.has(word)).length || stems.length;
+    for (const [asked, number] of index.answers) {
+      if (!asked.every((word) => said.has(word))) continue;
+      const share = (asked.filter((word) => !index.ignored.has(word)).length || asked.length) / telling;
+      add(number, share >= 1 ? ANSWERED : HINTED * share);
+    }
+  };
+
+  const strongest = (ranks) => {
+    const sorted = [...ranks].sort(([one, first], [other, second]) => second - first || one - other);
+    const best = sorted.find(([, rank]) => rank < ANSWERED / 10)?.[1] || 0;
+    return sorted.filter(([, rank]) => rank >= best * WEAKEST).map(([number]) => number);
+  };
+
+  const root = new URL("..", here);
+  // From a file share no server finds the page in its folder.
+  const onThisSite = (url) =>
+    new URL(root.protocol === "file:" && /(^|\/)$/.test(url) ? `${url}index.html` : url, root).href;
+
+  const described = async (number, index) => {
+    const story = number - index.documents.length;
+    const shown =
+      story < 0
+        ? index.documents[number]
+        : (await load(`stories-${Math.floor(story / index.storiesAFile)}`))[story % index.storiesAFile];
+    const [group, url, title, label, context, summary] = shown;
+    return { group, href: onThisSite(url), title, label, context, summary };
+  };
+
+  // The best `most` of what a query finds, how many there are, and the words that were taken for others.
+  const search = async (query, most) => {
+    const index = await prepare();
+    const { ranks, corrections } = await ranked(words(query).slice(0, 20), index);
+    const numbers = strongest(ranks);
+    const hits = await Promise.all(numbers.slice(0, most).map((number) => described(number, index)));
+    return { hits, total: numbers.length, corrections, groups: index.groups };
+  };
+
+  return { take, search };
+})();

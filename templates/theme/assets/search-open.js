@@ -1,0 +1,61 @@
+// Opens the search over the page, and fetches what it runs on when somebody opens it. Without this, «Søk» is a link.
+(() => {
+  const opener = document.querySelector("[data-search-open]");
+  const dialog = document.querySelector("[data-search-dialog]");
+  if (!opener || !dialog || !dialog.showModal) return;
+
+  const here = document.currentScript.src;
+  const field = dialog.querySelector("input");
+  let loading;
+  const script = (name) =>
+    new Promise((resolve, reject) => {
+      const element = document.createElement("script");
+      element.src = new URL(name, here);
+      element.onload = resolve;
+      element.onerror = reject;
+      document.head.append(element);
+    });
+  const load = () => {
+    // The search page has them already.
+    const ready =
+      typeof veikartResults === "undefined"
+        ? script("search-engine.js").then(() => script("search-results.js"))
+        : Promise.resolve();
+    loading ||= ready.then(() => veikartResults.searchAsTyped(dialog)).catch(() => {
+      loading = undefined;
+      const status = dialog.querySelector("[data-search-status]");
+      status.textContent = status.dataset.failed;
+    });
+  };
+
+  const open = () => {
+    if (dialog.open) return;
+    dialog.showModal();
+    field.select();
+    load();
+  };
+
+  opener.setAttribute("role", "button");
+  opener.setAttribute("aria-haspopup", "dialog");
+  opener.addEventListener("click", (event) => {
+    // A new tab was asked for.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open();
+  });
+  opener.addEventListener("keydown", (event) => {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    open();
+  });
+  opener.addEventListener("pointerenter", load, { once: true });
+  addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+      event.preventDefault();
+      open();
+    }
+  });
+  dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close());
+  // A click on what lies around the dialog.
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+})();
