@@ -1,4 +1,4 @@
-"""The commands: ``python -m roadmap check``, ``readability``, ``poster`` and ``answers``."""
+"""The commands: ``python -m roadmap check``, ``readability``, ``search-eval``, ``poster`` and ``answers``."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from roadmap.content.problems import ContentError
 from roadmap.errors import OutputError
 from roadmap.guide.answers import AnswersError, read
 from roadmap.guide.minutes import minutes
+from roadmap.site.search import evaluation
 from roadmap.site_url import checked_site_url
 from roadmap.text.readability import LIMIT, SHORT_LIMIT, SHORT_WORDS, average_short, page_readabilities
 
@@ -66,6 +67,11 @@ def _parser() -> argparse.ArgumentParser:
     answers.set_defaults(run=_answers)
     for command in (check, readability, answers):
         command.add_argument("content", nargs="?", type=Path, default=Path("content"), help="mappa med innhold")
+
+    search = commands.add_parser("search-eval", help="spør det ferdige søket, og tell hvor ofte det finner riktig side")
+    search.add_argument("queries", type=Path, metavar="FIL", help="YAML-liste med «query», «expect» og kanskje «group»")
+    search.add_argument("--site", type=Path, default=Path("site"), metavar="MAPPE", help="det ferdige nettstedet")
+    search.set_defaults(run=_search_eval)
 
     poster = commands.add_parser("poster", help="lag plakaten i A1, også for trykkeriet")
     poster.add_argument("--bleed", type=_length, metavar="MÅL", help="utfallende trykk, for eksempel 3mm")
@@ -127,6 +133,12 @@ def _poster(options: argparse.Namespace) -> int:
 def _answers(options: argparse.Namespace) -> int:
     roadmap = _roadmap(options)
     print(minutes(read(options.filled, roadmap), roadmap, TEMPLATES), end="")
+    return 0
+
+
+def _search_eval(options: argparse.Namespace) -> int:
+    for line in evaluation.report(evaluation.evaluate(evaluation.read_queries(options.queries), options.site)):
+        print(line)
     return 0
 
 

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from roadmap.__main__ import main
 from tests.conftest import ROOT
 
@@ -41,3 +43,14 @@ def test_answers_of_something_that_is_no_file_are_refused(tmp_path: Path) -> Non
     result = run("answers", str(tmp_path / "pipe.pdf"), str(ROOT / "tests/tree"))
     assert result.returncode == 1
     assert "dette er ikke en fil" in result.stderr
+
+
+def test_queries_that_are_no_list_of_queries_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for text in ("- {query: a}\n", "query: [", "[]\n", "- {query: a, expect: [b], svar: c}\n"):
+        (tmp_path / "sok.yml").write_text(text, encoding="utf-8")
+        assert main(["search-eval", str(tmp_path / "sok.yml")]) == 1
+        assert "sok.yml" in capsys.readouterr().err
+    assert main(["search-eval", str(tmp_path / "nei.yml")]) == 1
+    (tmp_path / "sok.yml").write_text("- {query: a, expect: [b]}\n", encoding="utf-8")
+    assert main(["search-eval", str(tmp_path / "sok.yml"), "--site", str(tmp_path)]) == 1
+    assert "er ikke et ferdig nettsted" in capsys.readouterr().err

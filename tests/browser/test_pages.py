@@ -71,18 +71,6 @@ def test_the_first_tab_skips_to_the_text(page: Page) -> None:
     expect(page.locator("article :focus")).to_have_count(1)
 
 
-def test_search_finds_inflected_words_with_the_keyboard_alone(page: Page) -> None:
-    page.goto("/")
-    expect(page.get_by_role("button", name="Søk")).to_be_visible()
-    page.keyboard.press("Control+k")
-    expect(page.get_by_role("searchbox")).to_be_focused()
-    page.keyboard.type("superbrukeren")
-    result = page.get_by_role("dialog").get_by_role("link", name="C1 Pek ut superbrukere", exact=False).first
-    expect(result).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(result).to_be_hidden()
-
-
 def test_the_readers_choice_of_theme_lasts(page: Page) -> None:
     def ground() -> str:
         return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))

@@ -85,12 +85,11 @@ def _synonyms(synonyms: list[Synonym]) -> dict[str, list[list[str]]]:
 
 
 def _answers(vocabulary: SearchVocabulary, documents: list[Document]) -> list[list[Any]]:
+    """What is asked, as stems, and the number of the document that answers it: its title asks for it too."""
     numbers = {document.url: number for number, document in enumerate(documents)}
-    return [
-        [" ".join(stems(asked)), numbers[urls.page_url(answer.page)]]
-        for answer in vocabulary.answers
-        for asked in answer.ask
-    ]
+    titles = [(document.title, number) for number, document in enumerate(documents) if not document.is_story]
+    asked = [(text, numbers[urls.page_url(answer.page)]) for answer in vocabulary.answers for text in answer.ask]
+    return [[" ".join(stems(text)), number] for text, number in (*titles, *asked)]
 
 
 def _name(name: str) -> str:

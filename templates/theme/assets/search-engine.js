@@ -203,7 +203,7 @@ const veikartSearch = (() => {
 
   const corrected = (typed, right, ways, index) => ({
     ways: ways.map((way) => ({ ...way, counts: way.counts * SLIP })),
-    corrected: [typed, index.spelled.get(index.stem(right)) || right],
+    corrected: { typed, word: right, spelled: index.spelled.get(index.stem(right)) || right },
   });
 
   const stemsOf = (asked, index) => asked.map(({ word }) => index.stem(word));
@@ -290,8 +290,9 @@ const veikartSearch = (() => {
       }
     }
     for (const [number, rank] of ranks) ranks.set(number, rank * (0.3 + (0.7 * met.get(number)) / needs.length));
-    prefer(ranks, typed, index);
     const corrections = needs.flatMap((need) => (need.corrected ? [need.corrected] : []));
+    const meant = new Map(corrections.map((correction) => [correction.typed, correction]));
+    prefer(ranks, typed.map((word) => meant.get(word.typed) || word), index);
     return { ranks, corrections };
   };
 

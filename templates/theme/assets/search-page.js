@@ -13,7 +13,9 @@
     const query = (new URL(location).searchParams.get("q") || "").trim();
     field.value = query;
     document.title = query ? `«${query}» – ${title}` : title;
+    delete form.dataset.shown;
     if (!query) {
+      form.dataset.shown = query;
       status.textContent = "";
       list.replaceChildren();
       more.hidden = true;

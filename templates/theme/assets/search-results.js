@@ -23,7 +23,7 @@ const veikartResults = (() => {
 
   // The query with the words that the site would have it written with.
   const corrected = (query, corrections) =>
-    corrections.reduce((text, [typed, right]) => text.toLowerCase().replace(typed, right), query);
+    corrections.reduce((text, { typed, spelled }) => text.toLowerCase().replace(typed, spelled), query);
 
   const say = (status, query, found) => {
     const values = { søk: query, antall: found.total, ord: corrected(query, found.corrections) };

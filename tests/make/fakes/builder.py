@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 NAMES = (
-    *("index.html", "404.html", "pagefind/pagefind-entry.json"),
+    *("index.html", "404.html", "assets/search/core.js"),
     *(
         f"nedlasting/{name}"
         for name in ("veileder.pdf", "veileder-moteutgave.pdf", "rom-sjekkliste.pdf", "veikart.pptx")
