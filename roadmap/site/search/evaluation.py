@@ -73,7 +73,7 @@ def evaluate(queries: list[Query], site: Path) -> list[Outcome]:
     # A tool of the tests; the other commands do without.
     from playwright.sync_api import sync_playwright
 
-    with _served(site) as address, sync_playwright() as playwright:
+    with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page()
         outcomes = []
@@ -112,7 +112,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _served(site: Path) -> Iterator[str]:
+def served(site: Path) -> Iterator[str]:
+    """Serves a finished site on this machine for as long as it is entered, and gives its address."""
     handler = functools.partial(_Handler, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
