@@ -32,6 +32,11 @@ test: .venv/installed check ## Run every test, in a real browser too
 	@$(BIN)/python -m tools.node_packages
 	$(BIN)/python -m pytest
 
+lighthouse: site ## Measure the site as a phone on a slow network gets it: speed, accessibility, weight
+	@$(PYTHON) -m tools.system_packages test
+	@$(BIN)/python -m tools.node_packages
+	$(BIN)/python benchmarks/lighthouse.py
+
 format: .venv/installed ## Format the code and fix what lint can fix
 	$(BIN)/python -m ruff check --fix --quiet .
 	$(BIN)/python -m ruff format --quiet .
@@ -52,4 +57,4 @@ clean: ## Remove everything that was made
 .venv/installed: requirements.lock
 	@$(PYTHON) -m tools.environment
 
-.PHONY: help site rollback serve check test format pictures lock clean
+.PHONY: help site rollback serve check test lighthouse format pictures lock clean

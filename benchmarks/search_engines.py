@@ -1,7 +1,7 @@
-"""Compares the site's search with Pagefind and MiniSearch on the same pages and the same queries, in one run in Chromium.
+"""Compares the site's search with Pagefind and MiniSearch on the same pages and queries, in one run in Chromium.
 
-Pagefind indexes the finished pages as it comes, in Norwegian. MiniSearch gets title, description and text of each page,
-Snowball's Norwegian stemmer, æ, ø and å folded, and searches by prefix and with slips; neither knows any synonyms.
+Pagefind indexes the finished pages as it comes, in Norwegian. MiniSearch gets title, description and text of each
+page, Snowball's Norwegian stemmer, æ, ø and å folded, and searches by prefix and with slips; neither knows synonyms.
 Usage: .venv/bin/python benchmarks/search_engines.py [QUERIES] [--site SITE]
 """
 
@@ -18,7 +18,8 @@ from typing import Any
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page, sync_playwright
 
-from roadmap.site.search.evaluation import LOOKED_AT, Outcome, Query, read_queries, served
+from roadmap.site.search.evaluation import LOOKED_AT, Outcome, Query, read_queries
+from roadmap.site.static_server import served
 from tools import node_packages
 
 ROOT = Path(__file__).parents[1]

@@ -52,8 +52,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(file)
     for path, data in build.files.items():
         files.append(File.generated(config, path, content=data))
-    files.append(theme_files.layered_style(files, config))
-    theme_files.remove_unused(files)
+    config.extra["renamed"] = theme_files.publish(files, config)
     for file in files:
         file.dest_uri = urls.destination(file.dest_uri)
     return files
@@ -62,6 +61,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Escapes in every template of the theme, Material's own too, and gives ours the site's URLs."""
     env.autoescape = True
+    theme_files.name_anew(env, config.extra["renamed"])
     env.globals.update(urls=urls, about_page=page_with("status", _build(config).roadmap))
     return env
 

@@ -72,6 +72,11 @@ def role_mark(name: str) -> str:
     return f"assets/marks/{name}"
 
 
+def web_font(style: str) -> str:
+    """Where a style of the typeface lies."""
+    return f"assets/fonts/atkinson-{style.lower()}.woff2"
+
+
 def poster_pdf(name: str) -> str:
     return f"{DOWNLOADS}/{name}.pdf"
 

@@ -8,25 +8,22 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
+from roadmap import urls
 from roadmap.typeface import STYLES, font_file
 
-# Latin with Norwegian and Sami letters, and the typography that the texts use.
+# The letters of Western Europe and those of Sami, and the typography that the texts use.
 _UNICODES = [
-    *range(0x20, 0x180),
+    *range(0x20, 0x7F),
+    *range(0xA0, 0x100),
+    *(ord(letter) for letter in "ČčĐđŊŋŠšŦŧŽž"),
     *range(0x2010, 0x2027),
-    0x202F,
-    0x20AC,
-    0x2190,
-    0x2192,
-    0x2212,
-    0x2713,
-    0x00D7,
+    *(ord(sign) for sign in "\u202f€←→−✓"),
 ]
 
 
 def web_fonts() -> dict[str, bytes]:
     """WOFF2 files by their path on the site. Takes the better part of a second, so ask once a build."""
-    return {f"assets/fonts/atkinson-{style.lower()}.woff2": _subset(font_file(style)) for style in STYLES}
+    return {urls.web_font(style): _subset(font_file(style)) for style in STYLES}
 
 
 def _subset(file: Path) -> bytes:

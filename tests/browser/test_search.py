@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from roadmap.content.model import Roadmap
-from tests.browser.conftest import QuietHandler
+from roadmap.site.static_server import served
 from tests.conftest import ROOT, build_small, copy_project
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -35,11 +32,8 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def small_address(small_site: Path) -> Iterator[str]:
-    handler = functools.partial(QuietHandler, directory=str(small_site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with served(small_site) as address:
+        yield address
 
 
 @pytest.fixture

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from roadmap import urls
 from roadmap.errors import OutputError
+from roadmap.site.static_server import served
 
 # Among how many of the first hits a reader looks.
 LOOKED_AT = 3
@@ -104,18 +101,3 @@ def report(outcomes: list[Outcome]) -> Iterator[str]:
 def _plain(address: str) -> str:
     """A path without host, query and anchor, with a slash first."""
     return "/" + unquote(urlsplit(address).path).lstrip("/")
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        return
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serves a finished site on this machine for as long as it is entered, and gives its address."""
-    handler = functools.partial(_Handler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()

@@ -1,9 +1,4 @@
-// A button that prints the page, shown only where there is a script to press it with.
-const button = document.querySelector("[data-print]");
-if (button) {
-  button.hidden = false;
-  button.addEventListener("click", () => print());
-}
+document.querySelector("[data-print]")?.addEventListener("click", () => print());
 
 // On paper every question lies open. Those that share a name close each other, so the name is put aside meanwhile.
 let folded = [];

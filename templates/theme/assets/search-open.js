@@ -4,13 +4,12 @@
   const dialog = document.querySelector("[data-search-dialog]");
   if (!opener || !dialog || !dialog.showModal) return;
 
-  const here = document.currentScript.src;
   const field = dialog.querySelector("input");
   let loading;
   const script = (name) =>
     new Promise((resolve, reject) => {
       const element = document.createElement("script");
-      element.src = new URL(name, here);
+      element.src = name;
       element.onload = resolve;
       element.onerror = reject;
       document.head.append(element);
@@ -19,7 +18,7 @@
     // The search page has them already.
     const ready =
       typeof veikartResults === "undefined"
-        ? script("search-engine.js").then(() => script("search-results.js"))
+        ? script(dialog.dataset.engine).then(() => script(dialog.dataset.results))
         : Promise.resolve();
     loading ||= ready.then(() => veikartResults.searchAsTyped(dialog)).catch(() => {
       loading = undefined;

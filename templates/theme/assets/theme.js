@@ -1,7 +1,9 @@
+// What needs a script has its place from the first paint, so that nothing moves when it is shown.
+document.documentElement.classList.remove("no-js");
+
 // Light or dark: the reader's choice if there is one, else what the machine is set to.
 (() => {
   const sheet = document.getElementById("dark");
-  const machine = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => matchMedia(sheet.media).matches;
   const choose = (theme) => (sheet.media = theme === "dark" ? "all" : "not all");
 
@@ -25,16 +27,10 @@
   if (storage.read()) choose(storage.read());
 
   addEventListener("DOMContentLoaded", () => {
-    const button = document.querySelector("[data-theme-toggle]");
-    const name = () => (button.textContent = isDark() ? "Lys visning" : "Mørk visning");
-    name();
-    button.hidden = false;
-    machine.addEventListener("change", name);
-    button.addEventListener("click", () => {
+    document.querySelector("[data-theme-toggle]").addEventListener("click", () => {
       const theme = isDark() ? "light" : "dark";
       choose(theme);
       storage.write(theme);
-      name();
     });
   });
 })();
