@@ -20,6 +20,12 @@ STORY_LIST = "stories/index.md"
 TEXT_LIST = "ready_made_texts/index.md"
 GUIDE_FRONT = "pathway_guide/index.md"
 ROOM_CHECKLIST = "pages/rom-sjekkliste.md"
+# The search; it takes the words to look for from ``?q=``.
+SEARCH_PAGE = "sok.md"
+
+FEED = "endringer.xml"
+EXPORT = "data/veikart.json"
+EXPORT_SCHEMA = "data/veikart.schema.json"
 
 DOWNLOADS = "nedlasting"
 PRESENTATION = f"{DOWNLOADS}/veikart.pptx"
@@ -98,6 +104,21 @@ def page_url(path: str) -> str:
     name = destination(path).removesuffix(".md")
     folder = name.removesuffix("index") if posixpath.basename(name) == "index" else f"{name}/"
     return quote(folder)
+
+
+def page_slug(path: str) -> str:
+    """What a page is called in its URL; nothing for the home page."""
+    return page_url(path).strip("/").rpartition("/")[2]
+
+
+def social_card(path: str) -> str:
+    """Where the picture lies that a link to the page at ``path`` is shown with."""
+    return f"assets/cards/{page_url(path).strip('/').replace('/', '-') or 'forside'}.png"
+
+
+def redirect_file(address: str) -> str:
+    """The file that answers at a retired address, ``/tiltak/a9/``."""
+    return f"{address.strip('/')}/index.html"
 
 
 def relative(target: str, page: str) -> str:

@@ -25,6 +25,7 @@ def assemble(tree: Tree) -> Roadmap | None:
         and tree.glossary
         and tree.poster_text
         and tree.presentation
+        and tree.redirects
     ):
         return None
     # Every part has been validated already.
@@ -55,6 +56,7 @@ def assemble(tree: Tree) -> Roadmap | None:
         glossary=tree.glossary.value,
         poster_text=tree.poster_text.value,
         presentation=tree.presentation.value,
+        redirects=tree.redirects.value.redirects,
     )
 
 

@@ -22,6 +22,7 @@ from roadmap.content.rules import (
     markup,
     meeting,
     ready_made_texts,
+    redirects,
     references,
     sections,
     structure,
@@ -45,6 +46,7 @@ RULES = (
     *ready_made_texts.RULES,
     *markup.RULES,
     *sections.RULES,
+    *redirects.RULES,
 )
 
 

@@ -32,6 +32,7 @@ from roadmap.content.model import (
     Presentation,
     Questions,
     ReadyMadeText,
+    Redirects,
     RoomChecklist,
     Scenarios,
     Story,
@@ -99,6 +100,7 @@ class Tree:
     poster_text: Entry[PosterText] | None = None
     presentation: Entry[Presentation] | None = None
     figures: Entry[Figures] | None = None
+    redirects: Entry[Redirects] | None = None
     words: WordList | None = None
 
 
@@ -135,6 +137,7 @@ def read_tree(directory: Path) -> Tree:
     tree.glossary = reader.yaml(directory / "glossary.yml", Glossary)
     tree.presentation = reader.yaml(directory / "presentation.yml", Presentation)
     tree.figures = reader.yaml(directory / "figures.yml", Figures)
+    tree.redirects = reader.yaml(directory / "redirects.yml", Redirects)
     tree.words = reader.words(directory / "words.txt")
     return tree
 

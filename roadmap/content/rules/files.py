@@ -10,7 +10,7 @@ from pathlib import Path
 
 from roadmap import urls
 from roadmap.content.problems import Problem
-from roadmap.content.rules.common import measure_ids
+from roadmap.content.rules.common import generated_pages
 from roadmap.content.source import Tree
 
 IMAGE_ENDINGS = ("jpg", "png", "webp")
@@ -30,6 +30,7 @@ _NAMED = {
     "glossary.yml",
     "presentation.yml",
     "figures.yml",
+    "redirects.yml",
     "words.txt",
     "pathway_guide/questions.yml",
     "pathway_guide/worksheets.yml",
@@ -108,10 +109,7 @@ def _is_placed(name: str) -> bool:
 
 def _urls(tree: Tree) -> Iterator[Problem]:
     """Hver side og hvert bilde har sin egen adresse på nettstedet."""
-    steps = [urls.step_page(step.letter) for step in tree.plan.value.steps] if tree.plan else []
-    measures = [urls.measure_page(measure_id) for measure_id in measure_ids(tree)]
-    generated = (urls.HOME, urls.POSTER_PAGE, urls.MEASURE_LIST, urls.TEXT_LIST, *steps, *measures)
-    taken: dict[str, Path | None] = {urls.page_url(page): None for page in generated}
+    taken: dict[str, Path | None] = {urls.page_url(page): None for page in generated_pages(tree)}
     for file, name in tree.files.names.items():
         if file.suffix in (".yml", ".txt") or not _is_placed(name):
             continue

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from roadmap import urls
 from roadmap.content.model import Chapter, MarkdownPage, ReadyMadeText
 from roadmap.content.problems import Problem, suggestion
-from roadmap.content.rules.common import AnyEntry, measure_ids, texts
+from roadmap.content.rules.common import AnyEntry, generated_pages, texts
 from roadmap.content.rules.files import WITH_IMAGES
 from roadmap.content.rules.pages import anchors_on, written_pages
 from roadmap.content.source import Tree
@@ -111,9 +111,7 @@ class _Site:
     """What a link may lead to."""
 
     def __init__(self, tree: Tree) -> None:
-        measures = (urls.measure_page(measure_id) for measure_id in measure_ids(tree))
-        steps = (urls.step_page(step.letter) for step in tree.plan.value.steps) if tree.plan else ()
-        self._generated = {*measures, *steps, urls.HOME, urls.POSTER_PAGE, urls.MEASURE_LIST, urls.TEXT_LIST}
+        self._generated = set(generated_pages(tree))
         self._written = written_pages(tree)
         self._files = set(tree.files.names.values())
         self._anchors: Mapping[str, set[str]] = {page: anchors_on(entry, tree) for page, entry in self._written.items()}
