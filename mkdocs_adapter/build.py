@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,22 +16,37 @@ from roadmap.build_cache import BuildCache, key_of
 from roadmap.content.load import load
 from roadmap.content.model import Roadmap
 from roadmap.errors import OutputError
+from roadmap.site.card_pictures import picture
+from roadmap.site.changes import changed_pages
+from roadmap.site.export import export
+from roadmap.site.feed import feed
+from roadmap.site.history import history_of
 from roadmap.site.page import SitePage
 from roadmap.site.pages import Site
+from roadmap.site.redirects import redirect_pages
 from roadmap.site.search.files import search_files
+from roadmap.site.social_cards import Card, colours
+from roadmap.site.social_cards import cards as social_cards
 
 # Everything that a file to take away is made of, relative to mkdocs.yml.
 _INPUTS = ("content", "templates", "roadmap", "mkdocs_adapter", "build_hooks.py", "mkdocs.yml", "requirements.lock")
+_WITH_HISTORY = "Endringene har datoer fra historikken i Git."
+_WITHOUT_HISTORY = "Endringene har datoer fra innholdet, for hele historikken i Git er ikke her."
 log = get_plugin_logger("veikart")
 
 
 @dataclass(frozen=True)
 class Build:
-    """What a build puts into the site: pages by path under ``content/``, other files by path on the site."""
+    """What a build puts into the site: pages by path under ``content/``, other files by path on the site.
+
+    ``cards`` say what the pictures of the pages do; ``changed`` is when pages were last changed, where that is known.
+    """
 
     roadmap: Roadmap
     pages: Mapping[str, SitePage]
     files: Mapping[str, bytes]
+    cards: Mapping[str, Card]
+    changed: Mapping[str, date]
 
 
 def prepare(config: MkDocsConfig) -> Build:
@@ -55,11 +71,15 @@ def prepare(config: MkDocsConfig) -> Build:
     roadmap = load(Path(os.path.relpath(config.docs_dir)), templates)
     cached = cache.restore()
     files = cached or _files(config, roadmap, templates, contact)
-    site = Site(roadmap, templates, files, contact)
-    pages = list(site.pages())
-    found = site.documents(pages)
-    pages.append(site.search_page(found))
-    search = search_files(found, roadmap.search)
+    history = history_of(Path(config.docs_dir))
+    site = Site(roadmap, templates, files, contact, has_history=history is not None)
+    pages = {page.path: page for page in site.pages()}
+    found = site.documents(pages.values())
+    search_page = site.search_page(found)
+    pages[search_page.path] = search_page
+    cards = social_cards(roadmap, pages.values(), templates)
+    if cached is None:
+        files |= _pictures(cards, templates)
     if not cache.matches(root, _INPUTS, settings):
         raise OutputError("Noe ble endret mens nettstedet ble bygd – bygg på nytt.")
     if cached is None:
@@ -67,7 +87,23 @@ def prepare(config: MkDocsConfig) -> Build:
             cache.store(files)
         except OSError as error:
             raise OutputError(f"Det som er laget, kan ikke lagres i build/cache: {error}") from error
-    return Build(roadmap, {page.path: page for page in pages}, {**files, **search})
+    changes = changed_pages(roadmap, pages.values(), history)
+    log.info(_WITH_HISTORY if history else _WITHOUT_HISTORY)
+    announced = {
+        **search_files(found, roadmap.search),
+        urls.FEED: feed(roadmap, changes, templates, settings["site_url"], has_history=history is not None),
+        **export(roadmap, pages.values(), settings["site_url"]),
+        **redirect_pages(roadmap, pages.values(), templates, settings["site_url"]),
+    }
+    # Without a history the dates are those of events and approvals, which tell nothing of when a page was changed.
+    changed = {change.page.path: change.updated.date() for change in changes} if history else {}
+    return Build(roadmap, pages, {**files, **announced}, cards, changed)
+
+
+def _pictures(cards: Mapping[str, Card], templates: Path) -> dict[str, bytes]:
+    log.info("Lager bildene som lenker til sidene blir vist med …")
+    names = colours(templates)
+    return {urls.social_card(path): picture(card, names) for path, card in cards.items()}
 
 
 def _files(config: MkDocsConfig, roadmap: Roadmap, templates: Path, contact: str) -> dict[str, bytes]:

@@ -15,6 +15,7 @@ from roadmap import urls
 from roadmap.contact import NO_CONTACT, checked_contact
 from roadmap.content.problems import ContentError
 from roadmap.errors import OutputError
+from roadmap.site import social_cards
 from roadmap.site_url import NO_SITE_URL, checked_repo_url, checked_site_url, is_example
 from roadmap.text.insertions import page_with
 
@@ -54,7 +55,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=data))
     config.extra["renamed"] = theme_files.publish(files, config)
     for file in files:
-        file.dest_uri = urls.destination(file.dest_uri)
+        # What the build made lies where it is to lie: a retired address may have the name of a folder of content/.
+        if file.src_uri not in build.files:
+            file.dest_uri = urls.destination(file.dest_uri)
     return files
 
 
@@ -73,8 +76,18 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Gives the theme the page's title and facts."""
-    finished = _build(config).pages[page.file.src_uri]
-    page.meta = {"title": finished.title, **finished.meta}
+    build = _build(config)
+    finished = build.pages[page.file.src_uri]
+    shown_with = social_cards.shown_with(finished)
+    page.meta = {
+        "title": finished.title,
+        **finished.meta,
+        "card": urls.social_card(shown_with),
+        "card_text": build.cards[shown_with].alternative,
+        "changed": build.changed.get(finished.path),
+    }
+    # MkDocs takes the day of the build for it, and writes the latest into sitemap.xml.gz.
+    page.update_date = max(build.changed.values(), default=build.roadmap.plan.edition.date).isoformat()
     return markdown
 
 

@@ -18,9 +18,14 @@ MEASURE_LIST = "measures/index.md"
 EXAMPLE_LIST = "examples/index.md"
 STORY_LIST = "stories/index.md"
 TEXT_LIST = "ready_made_texts/index.md"
+# The search takes the words to look for from ``?q=``.
 SEARCH_PAGE = "sok.md"
 GUIDE_FRONT = "pathway_guide/index.md"
 ROOM_CHECKLIST = "pages/rom-sjekkliste.md"
+
+FEED = "endringer.xml"
+EXPORT = "data/veikart.json"
+EXPORT_SCHEMA = "data/veikart.schema.json"
 
 DOWNLOADS = "nedlasting"
 PRESENTATION = f"{DOWNLOADS}/veikart.pptx"
@@ -117,6 +122,21 @@ def page_url(path: str) -> str:
     name = destination(path).removesuffix(".md")
     folder = name.removesuffix("index") if posixpath.basename(name) == "index" else f"{name}/"
     return quote(folder)
+
+
+def page_slug(path: str) -> str:
+    """What a page is called in its URL; nothing for the home page."""
+    return page_url(path).strip("/").rpartition("/")[2]
+
+
+def social_card(path: str) -> str:
+    """Where the picture lies that a link to the page at ``path`` is shown with."""
+    return f"assets/cards/{page_url(path).strip('/').replace('/', '-') or 'forside'}.png"
+
+
+def redirect_file(address: str) -> str:
+    """The file that answers at a retired address, ``/tiltak/a9/``."""
+    return f"{address.strip('/')}/index.html"
 
 
 def relative(target: str, page: str) -> str:

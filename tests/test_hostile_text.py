@@ -230,4 +230,5 @@ def test_the_walk_covers_every_kind_of_file() -> None:
     tree = read_tree(ROOT / "tests/tree")
     tried = {text.entry.file for text in prose(tree) if not text.is_markdown}
     entries: list[AnyEntry] = [entry for entry in vars(tree).values() if isinstance(entry, Entry)]
-    assert {entry.file.name for entry in entries} <= {file.name for file in tried}
+    # The retired addresses are no text.
+    assert {entry.file.name for entry in entries} - {"redirects.yml"} <= {file.name for file in tried}

@@ -78,6 +78,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     change(content / "pathway_guide/index.md", "title: Veileder", "title: Veileder med nytt navn")
     change(content / "pathway_guide/index.md", "minutes: 10", "minutes: 20")
+    change(content / "redirects.yml", "redirects:\n", "redirects:\n  - {from: /tiltak/b8/, to: measures/b2.md}\n")
     result = build_small(project, with_pdf=True)
     assert result.returncode == 0, result.stderr
     return project / "site"
@@ -136,6 +137,12 @@ def test_a_measure_more_is_everywhere_that_measures_are(grown: Path) -> None:
 def test_a_scenario_more_is_drawn_on_its_page(grown: Path) -> None:
     assert len(page(grown, "om/om").select(".scenario .drawing svg")) == 2
     assert "Pasienten er ute" in page(grown, "om/om").get_text()
+
+
+def test_a_retired_address_leads_on(grown: Path) -> None:
+    retired = page(grown, "tiltak/b8")
+    assert retired.select_one('meta[http-equiv=refresh][content="0; url=../b2/"]')
+    assert retired.a and (retired.a["href"], retired.a.get_text()) == ("../b2/", "Gjør ett tiltak til")
 
 
 def test_a_new_role_has_its_mark_on_the_poster_and_its_name_on_pages(grown: Path) -> None:

@@ -26,6 +26,7 @@ def assemble(tree: Tree) -> Roadmap | None:
         and tree.poster_text
         and tree.presentation
         and tree.search
+        and tree.redirects
     ):
         return None
     # Every part has been validated already.
@@ -57,6 +58,7 @@ def assemble(tree: Tree) -> Roadmap | None:
         poster_text=tree.poster_text.value,
         presentation=tree.presentation.value,
         search=tree.search.value,
+        redirects=tree.redirects.value.redirects,
     )
 
 

@@ -22,6 +22,7 @@ from roadmap.content.rules import (
     markup,
     meeting,
     ready_made_texts,
+    redirects,
     references,
     search,
     sections,
@@ -47,6 +48,7 @@ RULES = (
     *markup.RULES,
     *sections.RULES,
     *search.RULES,
+    *redirects.RULES,
 )
 
 

@@ -32,6 +32,7 @@ from roadmap.content.model import (
     Presentation,
     Questions,
     ReadyMadeText,
+    Redirects,
     RoomChecklist,
     Scenarios,
     SearchVocabulary,
@@ -101,6 +102,7 @@ class Tree:
     presentation: Entry[Presentation] | None = None
     search: Entry[SearchVocabulary] | None = None
     figures: Entry[Figures] | None = None
+    redirects: Entry[Redirects] | None = None
     words: WordList | None = None
 
 
@@ -138,6 +140,7 @@ def read_tree(directory: Path) -> Tree:
     tree.presentation = reader.yaml(directory / "presentation.yml", Presentation)
     tree.search = reader.yaml(directory / "search.yml", SearchVocabulary)
     tree.figures = reader.yaml(directory / "figures.yml", Figures)
+    tree.redirects = reader.yaml(directory / "redirects.yml", Redirects)
     tree.words = reader.words(directory / "words.txt")
     return tree
 

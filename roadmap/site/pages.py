@@ -20,6 +20,7 @@ from roadmap.text import links, ready_made
 from roadmap.text.glossary import Explainer
 from roadmap.text.insertions import ADDRESS, page_with, ready_made_text_id, template_of
 from roadmap.text.markdown import parse
+from roadmap.text.words import shortened
 
 # The frame of a table that a fragment brought ends like this.
 _UNFRAMED_TABLE = re.compile(r'(?<! tabindex="0">)<table>.*?</table>', re.DOTALL)
@@ -30,10 +31,19 @@ class Site:
     """All pages of the roadmap, rendered from the templates at ``templates`` (a folder).
 
     ``files`` are those that can be taken away, by path on the site; no page offers any other. ``contact`` is the e-mail
-    address for what readers have to say; without it the pages say that there is none yet.
+    address for what readers have to say; without it the pages say that there is none yet. ``has_history`` tells whether
+    the feed of changes has its dates from the history of the content.
     """
 
-    def __init__(self, roadmap: Roadmap, templates: Path, files: Mapping[str, bytes], contact: str = "") -> None:
+    def __init__(
+        self,
+        roadmap: Roadmap,
+        templates: Path,
+        files: Mapping[str, bytes],
+        contact: str = "",
+        *,
+        has_history: bool = False,
+    ) -> None:
         self._roadmap = roadmap
         self._facts = downloads.facts(files)
         self._explainer = Explainer(roadmap.glossary.terms)
@@ -41,6 +51,7 @@ class Site:
         self._environment.globals.update(
             roadmap=roadmap,
             contact=contact,
+            has_history=has_history,
             facts=self._facts,
             has_preview=urls.POSTER_PREVIEW in files,
             traced_headings=traced_headings(roadmap),
@@ -120,7 +131,9 @@ class Site:
         page = self._environment.get_template(f"pages/{template}.html.j2").make_module(
             {**self._functions(path), **(values or {})}
         )
-        return SitePage(path, str(page.title), self._explainer.explain(str(page)), edit_path, meta)  # type: ignore[attr-defined]
+        title = str(page.title)  # type: ignore[attr-defined]
+        described = {"description": shortened(str(page.description))} if hasattr(page, "description") else {}
+        return SitePage(path, title, self._explainer.explain(str(page)), edit_path, described | meta)
 
     def _written(self, path: str, template: str, content: MarkdownPage, **meta: str) -> SitePage:
         """A page that somebody wrote, with what its «sett inn» lines ask for."""

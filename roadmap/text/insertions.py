@@ -42,6 +42,8 @@ INSERTIONS: Mapping[str, str] = {
     "begynn her": "begin",
     "påstander": "statements",
     "arbeid": "work",
+    "følg endringer": "changes",
+    "data": "data",
 }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ]+(?:[-–'][0-9A-Za-zÀ-ÖØ-öø-ÿ]+)*")
+# What lists of search results show of a text.
+_SHOWN = 160
 
 
 def plain_words(text: str) -> list[str]:
@@ -12,3 +14,12 @@ def plain_words(text: str) -> list[str]:
     seen = re.sub(r"<!--.*?-->", " ", text, flags=re.DOTALL)
     seen = re.sub(r"\]\([^)]*\)", "] ", seen)
     return _WORD.findall(seen)
+
+
+def shortened(text: str, most: int = _SHOWN) -> str:
+    """As many whole sentences of a plain text as ``most`` characters hold, or else as many words."""
+    if len(text) <= most:
+        return text
+    # A sentence ends with a word: the full stop of «St. Olavs» ends none.
+    sentences = re.match(rf"(.{{0,{most - 4}}}[^\W\d_]{{3}}[.!?])(?=\s)", text, re.DOTALL)
+    return sentences[1] if sentences else f"{text[:most].rpartition(' ')[0] or text[: most - 1]}…"

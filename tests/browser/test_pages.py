@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from roadmap import urls
+from roadmap.content.model import Roadmap
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -163,3 +169,41 @@ def test_without_scripts_there_is_no_button_that_does_nothing(page_without_scrip
     page_without_scripts.goto("/maler/fast-punkt/")
     expect(page_without_scripts.get_by_role("button", name="Kopier teksten")).to_be_hidden()
     expect(page_without_scripts.locator(".ready-text__body")).to_be_visible()
+
+
+def answered_as_missing(page: Page, site: Path, path: str) -> None:
+    """Goes to an address that leads nowhere, where a web server answers with the page for that."""
+    body = (site / "404.html").read_text(encoding="utf-8")
+    page.route(f"**{path}", lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.goto(path)
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/tiltak/superbrukere-p%C3%A5-poliklinikken/", "superbrukere på poliklinikken"),
+        ("/gammelt/opplaering_av_behandlere.html", "opplaering av behandlere"),
+        ("/%3Cimg%20src=x%20onerror=alert(1)%3E/", "img src x onerror alert 1"),
+        ("/100%25/%E0%A4%A/", "E0 A4 A"),
+    ],
+)
+def test_a_wrong_address_offers_to_search_for_its_words(page: Page, site: Path, path: str, words: str) -> None:
+    answered_as_missing(page, site, path)
+    expect(page.get_by_role("searchbox", name="Søk etter det du så etter")).to_have_value(words)
+    offer = page.get_by_role("link", name=f"Søk etter «{words}»")
+    address = urlsplit(str(offer.get_attribute("href")))
+    assert (address.path, parse_qs(address.query)) == ("/sok/", {"q": [words]})
+    assert page.locator("article img").count() == 0
+
+
+def test_an_address_without_words_offers_an_empty_search(page: Page, site: Path) -> None:
+    answered_as_missing(page, site, "/index.php")
+    expect(page.get_by_role("searchbox", name="Søk etter det du så etter")).to_have_value("")
+    expect(page.locator("[data-offer]")).to_be_hidden()
+
+
+def test_a_retired_address_leads_on(page: Page, roadmap: Roadmap) -> None:
+    for redirect in roadmap.redirects[:1]:
+        page.goto(redirect.from_)
+        page.wait_for_url(f"**/{urls.page_url(redirect.to)}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()

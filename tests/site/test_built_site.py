@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+import jsonschema
 import pytest
 from babel.dates import format_date
 from bs4 import BeautifulSoup
+from lxml import etree
+from PIL import Image
 
 from roadmap import urls
 from roadmap.content.model import Roadmap
@@ -28,6 +33,16 @@ def pages(site: Path) -> dict[str, BeautifulSoup]:
     for meaning in (meaning for page in found.values() for meaning in page.select(".term__meaning")):
         meaning.decompose()
     return found
+
+
+@pytest.fixture(scope="module")
+def real(pages: dict[str, BeautifulSoup]) -> dict[str, BeautifulSoup]:
+    """The pages that have something to read: not what answers at wrong and at retired addresses."""
+    return {
+        address: page
+        for address, page in pages.items()
+        if address != "/404.html" and not page.select("meta[http-equiv=refresh]")
+    }
 
 
 def test_every_step_and_measure_has_its_page(site: Path, roadmap: Roadmap) -> None:
@@ -169,10 +184,78 @@ def test_content_files_are_not_published(site: Path) -> None:
     assert [*site.rglob("*.yml"), *site.rglob("*.j2")] == []
 
 
-def test_the_search_page_lists_every_other_page_and_file_to_take_away(pages: dict[str, BeautifulSoup]) -> None:
-    listed = {urljoin("/sok/", str(link["href"])) for link in pages["/sok/"].select("[data-search-everything] a")}
-    assert pages.keys() - listed == {"/404.html", "/sok/"}
+def test_the_search_page_lists_every_other_page_and_file_to_take_away(real: dict[str, BeautifulSoup]) -> None:
+    listed = {urljoin("/sok/", str(link["href"])) for link in real["/sok/"].select("[data-search-everything] a")}
+    assert real.keys() - listed == {"/sok/"}
     assert {path for path in listed if path.endswith(".pdf")}
+
+
+def test_every_page_is_described_in_words_of_its_own(real: dict[str, BeautifulSoup]) -> None:
+    described: dict[str, list[str]] = {}
+    for address, page in real.items():
+        [description] = page.select("meta[name=description]")
+        described.setdefault(str(description["content"]), []).append(address)
+        assert 10 <= len(str(description["content"])) <= 160, address
+    assert {text: addresses for text, addresses in described.items() if len(addresses) > 1} == {}
+
+
+def test_every_page_says_where_it_lives_and_the_sitemap_lists_it_once(
+    site: Path, real: dict[str, BeautifulSoup]
+) -> None:
+    home = "https://veikart.example"
+    for address, page in real.items():
+        [canonical] = page.select("link[rel=canonical]")
+        assert unquote(str(canonical["href"])) == f"{home}{address}"
+    listed = [str(location.text) for location in etree.parse(site / "sitemap.xml").iter("{*}loc")]
+    assert sorted(map(unquote, listed)) == sorted(f"{home}{address}" for address in real)
+    with gzip.open(site / "sitemap.xml.gz") as zipped:
+        assert zipped.read() == (site / "sitemap.xml").read_bytes()
+
+
+def test_every_page_has_a_picture_for_links_to_it(site: Path, real: dict[str, BeautifulSoup]) -> None:
+    for address, page in real.items():
+        facts = {str(fact["property"]): str(fact["content"]) for fact in page.select("meta[property]")}
+        file = site / facts["og:image"].removeprefix("https://veikart.example/")
+        with Image.open(file) as picture:
+            assert (picture.size, picture.format) == ((1200, 630), "PNG"), address
+        assert file.stat().st_size < 30_000, address
+        assert facts["og:url"] == f"https://veikart.example{address}"
+        assert facts["og:locale"] == "nb_NO"
+        assert page.h1 and facts["og:title"].split()[-1] in page.h1.get_text(), address
+        assert facts["og:image:alt"], address
+    assert "Forslag, ikke godkjent" in str(pages_fact(real["/tiltak/a1/"], "og:image:alt"))
+
+
+def pages_fact(page: BeautifulSoup, name: str) -> str:
+    [fact] = page.select(f'meta[property="{name}"]')
+    return str(fact["content"])
+
+
+def test_the_page_for_a_wrong_address_is_kept_out_of_searches(pages: dict[str, BeautifulSoup]) -> None:
+    page = pages["/404.html"]
+    assert page.select_one('meta[name=robots][content="noindex"]')
+    assert not page.select("link[rel=canonical], meta[property]")
+
+
+def test_retired_addresses_lead_on(site: Path, pages: dict[str, BeautifulSoup], roadmap: Roadmap) -> None:
+    for redirect in roadmap.redirects:
+        page = pages[redirect.from_]
+        [refresh] = page.select("meta[http-equiv=refresh]")
+        target = urljoin(redirect.from_, str(refresh["content"]).removeprefix("0; url="))
+        assert target == f"/{urls.page_url(redirect.to)}"
+        assert page.a and urljoin(redirect.from_, str(page.a["href"])) == target
+        assert page.select_one('meta[name=robots][content="noindex"]')
+        assert redirect.from_ not in (site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_the_exported_content_is_as_its_schema_says(site: Path, roadmap: Roadmap) -> None:
+    exported = json.loads((site / "data/veikart.json").read_text(encoding="utf-8"))
+    schema = json.loads((site / "data/veikart.schema.json").read_text(encoding="utf-8"))
+    assert exported["$schema"] == schema["$id"] == "https://veikart.example/data/veikart.schema.json"
+    validator = jsonschema.Draft202012Validator(schema)
+    validator.check_schema(schema)
+    assert list(validator.iter_errors(exported)) == []
+    assert [measure["id"] for measure in exported["measures"]] == [measure.id for measure in roadmap.measures]
 
 
 def test_nothing_is_published_that_no_page_uses(site: Path, pages: dict[str, BeautifulSoup]) -> None:
@@ -183,6 +266,8 @@ def test_nothing_is_published_that_no_page_uses(site: Path, pages: dict[str, Bea
             target = urlsplit(urljoin(url, str(element.get("href") or element.get("src"))))
             if not target.scheme:
                 used.add(unquote(target.path))
+        pictures = page.select('meta[property="og:image"]')
+        used.update(unquote(urlsplit(str(picture["content"])).path) for picture in pictures)
     for sheet in site.rglob("*.css"):
         folder = f"/{sheet.relative_to(site).as_posix()}"
         for match in re.finditer(

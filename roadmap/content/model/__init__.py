@@ -41,6 +41,7 @@ from roadmap.content.model.presentation import (
     WhySlide,
 )
 from roadmap.content.model.ready_made_text import ReadyMadeText
+from roadmap.content.model.redirects import Redirect, Redirects
 from roadmap.content.model.roadmap_file import Edition, Effort, Limits, Phase, Plan, Proposal, Range, Return, Role, Step
 from roadmap.content.model.room_checklist import Criterion, RoomChecklist
 from roadmap.content.model.scenarios import Scenario, Scenarios
@@ -111,6 +112,8 @@ __all__ = [
     "Questions",
     "Range",
     "ReadyMadeText",
+    "Redirect",
+    "Redirects",
     "RefusedWord",
     "Relapse",
     "Remedies",

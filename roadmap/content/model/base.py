@@ -40,6 +40,9 @@ class Prose:
         schema = handler(source)
         return schema if self.is_markdown else core_schema.no_info_after_validator_function(_one_line, schema)
 
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return handler(schema) | ({"contentMediaType": "text/markdown"} if self.is_markdown else {})
+
 
 @dataclass(frozen=True)
 class Stated:
@@ -74,6 +77,8 @@ PLAIN = Prose()
 MARKDOWN = Prose(is_markdown=True)
 STATED = Stated()
 
+# Where a text is kept tells readers nothing; they have the URL of its page.
+FileName = Annotated[str, Field(exclude=True)]
 IsoDate = Annotated[datetime.date, BeforeValidator(_iso_date)]
 Identifier = Annotated[
     str,
@@ -105,7 +110,10 @@ TargetGroup = Annotated[Identifier, OneOf("target_groups")]
 class Content(BaseModel):
     """Base of all content: unknown fields are refused and nothing is coerced from one type to another."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    # A file written anew has every field, also those that nobody filled in.
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, json_schema_serialization_defaults_required=True
+    )
 
 
 class Choice(Content):
@@ -138,7 +146,7 @@ class Approval(Content):
 class MarkdownPage(Content):
     """A Markdown file: its front matter, plus where it stands and what it says."""
 
-    file: str
+    file: FileName
     slug: str
     body: Annotated[str, MARKDOWN]
     title: Title

@@ -18,6 +18,7 @@ from roadmap.content.model.pictures import Pictures
 from roadmap.content.model.poster import PosterText
 from roadmap.content.model.presentation import Presentation
 from roadmap.content.model.ready_made_text import ReadyMadeText
+from roadmap.content.model.redirects import Redirect
 from roadmap.content.model.roadmap_file import Effort, Phase, Plan, Step
 from roadmap.content.model.room_checklist import RoomChecklist
 from roadmap.content.model.scenarios import Scenarios
@@ -57,6 +58,7 @@ class Roadmap(Content):
     poster_text: PosterText
     presentation: Presentation
     search: SearchVocabulary
+    redirects: list[Redirect]
 
     def downloads_on(self, page: str) -> list[Download]:
         return [download for download in self.home.downloads if page in download.shown_on]

@@ -11,6 +11,7 @@ from roadmap.content.model.base import (
     PLAIN,
     Approval,
     Content,
+    FileName,
     Identifier,
     IsoDate,
     Line,
@@ -39,7 +40,7 @@ class Action(Content):
 
 
 class Measure(Content):
-    file: str
+    file: FileName
     id: MeasureId
     title: Annotated[str, Field(min_length=3, max_length=60), PLAIN]
     summary: Summary

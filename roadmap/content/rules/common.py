@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from pydantic import BaseModel
 
+from roadmap import urls
 from roadmap.content.model.base import OneOf, Prose, Stated
 from roadmap.content.problems import Problem, suggestion
 from roadmap.content.source import Entry, Tree
@@ -63,6 +64,7 @@ def entries(tree: Tree) -> Iterator[AnyEntry]:
         tree.presentation,
         tree.search,
         tree.figures,
+        tree.redirects,
     )
     yield from (entry for entry in alone if entry)
     for entries_of_a_kind in (
@@ -153,6 +155,13 @@ def measure_ids(tree: Tree) -> list[str]:
     read = {entry.file: entry.value.id for entry in tree.measures}
     files = tree.files.matching("measures/*.yml")
     return sorted({read.get(file, file.name.split("-")[0].upper()) for file in files})
+
+
+def generated_pages(tree: Tree) -> list[str]:
+    """The pages that nobody writes: a build makes them of the model."""
+    steps = [urls.step_page(step.letter) for step in tree.plan.value.steps] if tree.plan else []
+    measures = [urls.measure_page(measure_id) for measure_id in measure_ids(tree)]
+    return [urls.HOME, urls.POSTER_PAGE, urls.MEASURE_LIST, urls.TEXT_LIST, urls.SEARCH_PAGE, *steps, *measures]
 
 
 def unknown(entry: AnyEntry, location: Location, value: str, allowed: Iterable[str], kind: str) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from roadmap import urls
 from roadmap.content.problems import Problem
-from roadmap.content.rules.pages import generated_pages
+from roadmap.content.rules.common import generated_pages
 from roadmap.content.source import Tree
 
 IMAGE_ENDINGS = ("jpg", "png", "webp")
@@ -31,6 +31,7 @@ _NAMED = {
     "presentation.yml",
     "search.yml",
     "figures.yml",
+    "redirects.yml",
     "words.txt",
     "pathway_guide/questions.yml",
     "pathway_guide/worksheets.yml",

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from roadmap import urls
 from roadmap.content.model import Chapter, MarkdownPage, ReadyMadeText
 from roadmap.content.problems import Problem, suggestion
-from roadmap.content.rules.common import AnyEntry, texts
+from roadmap.content.rules.common import AnyEntry, generated_pages, texts
 from roadmap.content.rules.files import WITH_IMAGES
-from roadmap.content.rules.pages import anchors_on, generated_pages, written_pages
+from roadmap.content.rules.pages import anchors_on, written_pages
 from roadmap.content.source import Tree
 from roadmap.text import links
 from roadmap.text.insertions import (
@@ -111,7 +111,7 @@ class _Site:
     """What a link may lead to."""
 
     def __init__(self, tree: Tree) -> None:
-        self._generated = generated_pages(tree)
+        self._generated = set(generated_pages(tree))
         self._written = written_pages(tree)
         self._files = set(tree.files.names.values())
         self._anchors: Mapping[str, set[str]] = {page: anchors_on(entry, tree) for page, entry in self._written.items()}

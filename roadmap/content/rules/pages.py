@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from roadmap import urls
-from roadmap.content.rules.common import AnyEntry, measure_ids
+from roadmap.content.rules.common import AnyEntry
 from roadmap.content.source import Tree
 from roadmap.text.insertions import anchors_of
 from roadmap.text.markdown import parse
@@ -22,14 +21,6 @@ def written_pages(tree: Tree) -> dict[str, AnyEntry]:
         *tree.ready_made_texts,
     ]
     return {entry.file.relative_to(tree.directory).as_posix(): entry for entry in written}
-
-
-def generated_pages(tree: Tree) -> set[str]:
-    """Every page that the build makes of other content, by the path under ``content/`` that links lead to it with."""
-    measures = (urls.measure_page(measure_id) for measure_id in measure_ids(tree))
-    steps = (urls.step_page(step.letter) for step in tree.plan.value.steps) if tree.plan else ()
-    alone = (urls.HOME, urls.POSTER_PAGE, urls.MEASURE_LIST, urls.TEXT_LIST, urls.SEARCH_PAGE)
-    return {*measures, *steps, *alone}
 
 
 def anchors_on(entry: AnyEntry, tree: Tree) -> set[str]:

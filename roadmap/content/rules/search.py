@@ -7,8 +7,8 @@ from typing import get_args
 
 from roadmap.content.model.search import GroupId, Synonym
 from roadmap.content.problems import Problem, suggestion
-from roadmap.content.rules.common import AnyEntry, prose
-from roadmap.content.rules.pages import generated_pages, written_pages
+from roadmap.content.rules.common import AnyEntry, generated_pages, prose
+from roadmap.content.rules.pages import written_pages
 from roadmap.content.source import Tree
 from roadmap.text.search_words import fold, stem, stems, words
 from roadmap.text.words import plain_words
@@ -34,7 +34,7 @@ def _answers(tree: Tree) -> Iterator[Problem]:
     """Hvert svar er en side som finnes, og spørres etter på én måte én gang."""
     if tree.search is None:
         return
-    pages = sorted(generated_pages(tree) | written_pages(tree).keys())
+    pages = sorted({*generated_pages(tree), *written_pages(tree)})
     asked: set[tuple[str, str]] = set()
     for index, answer in enumerate(tree.search.value.answers):
         if answer.page not in pages:
