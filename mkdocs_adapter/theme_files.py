@@ -71,7 +71,13 @@ def _bundle(files: Files, config: MkDocsConfig) -> None:
 
 
 def _matching(files: Files, *patterns: str) -> list[File]:
-    return [file for file in files if any(fnmatch(file.src_uri, pattern) for pattern in patterns)]
+    """The files that fit a pattern in the folder that it names: those below it are fetched by names of their own."""
+    return [
+        file
+        for file in files
+        for pattern in patterns
+        if fnmatch(file.src_uri, pattern) and posixpath.dirname(file.src_uri) == posixpath.dirname(pattern)
+    ]
 
 
 def _with_digest(path: str, content: bytes) -> str:
