@@ -69,12 +69,12 @@ def build(documents: list[Document], parts: Iterable[str]) -> Index:
 def _postings(found: Mapping[int, float], documents: list[Document]) -> Postings:
     rarity = math.log(1 + (len(documents) - len(found) + 0.5) / (len(found) + 0.5))
     ranked = {
-        number: round(_SCALE * rarity * count / (_SATURATION + count) * _standing(documents[number]))
+        number: max(1, round(_SCALE * rarity * count / (_SATURATION + count) * _standing(documents[number])))
         for number, count in found.items()
     }
     stories = sorted((number for number in ranked if documents[number].is_story), key=lambda number: -ranked[number])
     dropped = set(stories[_MOST_STORIES:])
-    return [(number, rank) for number, rank in sorted(ranked.items()) if rank > 0 and number not in dropped]
+    return [(number, rank) for number, rank in sorted(ranked.items()) if number not in dropped]
 
 
 def _standing(document: Document) -> float:
