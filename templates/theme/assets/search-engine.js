@@ -341,5 +341,5 @@ const veikartSearch = (() => {
     return { hits, total: numbers.length, corrections, groups: index.groups };
   };
 
-  return { take, search };
+  return { take, prepare, search };
 })();

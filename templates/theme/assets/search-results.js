@@ -67,6 +67,8 @@ const veikartResults = (() => {
       all.textContent = fill(all.dataset.all, { antall: found.total });
       all.href = `${dialog.querySelector("form").action}?q=${encodeURIComponent(query)}`;
     };
+    // Fetched while the first word is typed.
+    veikartSearch.prepare().catch(() => {});
     const showOrSay = () => show().catch(() => (status.textContent = status.dataset.failed));
     field.addEventListener("input", showOrSay);
     dialog.addEventListener("keydown", (event) => {
