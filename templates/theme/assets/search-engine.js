@@ -3,8 +3,8 @@
 const veikartSearch = (() => {
   const NAMED = 1e6;
   const ANSWERED = 1e4;
-  // About as much as a word in the title.
-  const HINTED = 40;
+  // Where it is a part of what is asked: less than a word in the title.
+  const HINTED = 20;
   // What a meaning counts beside the word itself: where the site has the word too, and where it hasn't.
   const MEANING = { beside: 0.75, alone: 0.95 };
   const PARTS = { beside: 0.35, alone: 0.8 };
@@ -303,11 +303,15 @@ const veikartSearch = (() => {
     if (Object.hasOwn(index.names, name)) add(index.names[name], NAMED);
     const stems = stemsOf(typed.filter(({ word }) => word.length > 1), index);
     const said = new Set(stems.flatMap((one) => [one, ...meanings(one, index).filter((means) => means.length === 1).flat()]));
-    const telling = stems.filter((word) => !index.ignored.has(word)).length || stems.length;
+    const telling = stems.filter((word) => !index.ignored.has(word));
     for (const [asked, number] of index.answers) {
-      if (!asked.every((word) => said.has(word))) continue;
-      const share = (asked.filter((word) => !index.ignored.has(word)).length || asked.length) / telling;
-      add(number, share >= 1 ? ANSWERED : HINTED * share);
+      const needed = asked.filter((word) => !index.ignored.has(word));
+      const [all, of] = needed.length && telling.length ? [needed, telling] : [asked, stems];
+      const shared = all.filter((word) => said.has(word)).length;
+      const differing = all.length - shared + Math.max(0, of.length - shared);
+      const isAsked = asked.every((word) => said.has(word));
+      if (isAsked && !differing) add(number, ANSWERED);
+      else if (isAsked || shared >= 2 * differing) add(number, (HINTED * shared) / (shared + differing));
     }
   };
 
