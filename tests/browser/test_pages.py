@@ -189,7 +189,7 @@ def answered_as_missing(page: Page, site: Path, path: str) -> None:
 )
 def test_a_wrong_address_offers_to_search_for_its_words(page: Page, site: Path, path: str, words: str) -> None:
     answered_as_missing(page, site, path)
-    expect(page.get_by_role("searchbox", name="Søk etter det du så etter")).to_have_value(words)
+    expect(page.get_by_role("searchbox", name="Søk etter det dere så etter")).to_have_value(words)
     offer = page.get_by_role("link", name=f"Søk etter «{words}»")
     address = urlsplit(str(offer.get_attribute("href")))
     assert (address.path, parse_qs(address.query)) == ("/sok/", {"q": [words]})
@@ -198,7 +198,7 @@ def test_a_wrong_address_offers_to_search_for_its_words(page: Page, site: Path, 
 
 def test_an_address_without_words_offers_an_empty_search(page: Page, site: Path) -> None:
     answered_as_missing(page, site, "/index.php")
-    expect(page.get_by_role("searchbox", name="Søk etter det du så etter")).to_have_value("")
+    expect(page.get_by_role("searchbox", name="Søk etter det dere så etter")).to_have_value("")
     expect(page.locator("[data-offer]")).to_be_hidden()
 
 

@@ -1,6 +1,6 @@
 // The words in an address that leads nowhere, offered to the search. They are only ever set as text.
 (() => {
-  const form = document.querySelector(".not-found");
+  const form = document.querySelector("[data-not-found]");
   const offer = document.querySelector("[data-offer]");
   const LONGEST = 100;
 
