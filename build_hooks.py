@@ -13,6 +13,7 @@ from mkdocs_adapter.hooks import (
     on_page_content,
     on_page_markdown,
     on_page_read_source,
+    on_post_build,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "on_page_content",
     "on_page_markdown",
     "on_page_read_source",
+    "on_post_build",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -15,7 +17,7 @@ from roadmap import urls
 from roadmap.contact import NO_CONTACT, checked_contact
 from roadmap.content.problems import ContentError
 from roadmap.errors import OutputError
-from roadmap.site import social_cards
+from roadmap.site import offline, social_cards
 from roadmap.site_url import NO_SITE_URL, checked_repo_url, checked_site_url, is_example
 from roadmap.text.insertions import page_with
 
@@ -81,6 +83,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     shown_with = social_cards.shown_with(finished)
     page.meta = {
         "title": finished.title,
+        "paper": finished.paper,
         **finished.meta,
         "card": urls.social_card(shown_with),
         "card_text": build.cards[shown_with].alternative,
@@ -93,6 +96,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     return _build(config).pages[page.file.src_uri].html
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Packs the finished site for readers without a network."""
+    offline.pack(Path(config.site_dir), Path(config.config_file_path).parent / "templates", config.site_name)
 
 
 def _build(config: MkDocsConfig) -> Build:

@@ -40,6 +40,13 @@ POSTER_PREVIEW_LARGE = f"{DOWNLOADS}/veikart-plakat-stor.webp"
 
 _SEARCH = "assets/search"
 SEARCH_CORE = f"{_SEARCH}/core.js"
+# The whole site to read without a network: the file, and in it the page to open and the folder of the site itself.
+OFFLINE = f"{DOWNLOADS}/veikart-uten-nett.zip"
+OFFLINE_START = "start-her.html"
+OFFLINE_FOLDER = "veikart"
+INDEX = "index.html"
+# What only a web server or a search engine asks for.
+ONLY_ON_A_SERVER = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 
 _FOLDERS = {
     "steps": "steg",

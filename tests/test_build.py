@@ -169,7 +169,7 @@ def test_without_pango_the_pages_are_built_without_pdfs_and_without_dead_links(
     result = build_small(small_project, environment={"PYTHONPATH": str(tmp_path / "without")})
     assert result.returncode == 0, result.stderr
     site = small_project / "site"
-    made = {"veikart.pptx", "maler/beskjed.docx", "maler/alle-tekstene.docx"}
+    made = {"veikart.pptx", "veikart-uten-nett.zip", "maler/beskjed.docx", "maler/alle-tekstene.docx"}
     assert files_of(site / "nedlasting").keys() == made
     assert not [page for page in site.rglob("*.html") if ".pdf" in page.read_text(encoding="utf-8")]
     assert "Ikke laget her." in (site / "plakat/index.html").read_text(encoding="utf-8")

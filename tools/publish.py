@@ -25,7 +25,7 @@ from tools.releases import Releases
 
 LOCK = Path("build/site.lock")
 WAITING = "En annen bygging pågår i denne mappa – venter …"
-PAGES = ("index.html", "404.html", urls.SEARCH_CORE)
+PAGES = ("index.html", "404.html", urls.SEARCH_CORE, urls.OFFLINE)
 PDFS = (urls.GUIDE_PDF, urls.MEETING_PDF, urls.ROOM_CHECKLIST_PDF)
 NO_PANGO = """Pango mangler, så PDF-ene kan ikke lages, og nettstedet er ikke bygd.
 Installer med: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0

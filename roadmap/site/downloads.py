@@ -11,13 +11,15 @@ from fnmatch import fnmatch
 import pikepdf
 from babel.numbers import format_decimal
 
+from roadmap import urls
+
 _PAGE_NAMES = {(210, 297): "A4", (297, 420): "A3", (594, 841): "A1"}
 
 
 @dataclass(frozen=True)
 class FileFacts:
     """Kind of file, number of pages or slides (0 where the file doesn't say), paper size (PDF only), and size in
-    kilobytes as Norwegians write it."""
+    kilobytes as Norwegians write it; nothing where the file is made of what is told here."""
 
     kind: str
     count: int
@@ -26,8 +28,9 @@ class FileFacts:
 
 
 def facts(files: Mapping[str, bytes]) -> dict[str, FileFacts]:
-    """The facts of each PDF, presentation and Word file, by path; those of other files are of no interest."""
-    return {path: _facts(path, data) for path, data in files.items() if path.endswith((".pdf", ".pptx", ".docx"))}
+    """The facts of each PDF, presentation and Word file, by path, and of the site as one file."""
+    told = {path: _facts(path, data) for path, data in files.items() if path.endswith((".pdf", ".pptx", ".docx"))}
+    return told | {urls.OFFLINE: FileFacts("zip", 0, "", "")}
 
 
 def _facts(path: str, data: bytes) -> FileFacts:

@@ -13,6 +13,7 @@ from roadmap import urls
 from roadmap.content.model import MarkdownPage, ReadyMadeText, Roadmap
 from roadmap.site import downloads
 from roadmap.site.page import SitePage
+from roadmap.site.paper import names_of, on_paper
 from roadmap.site.search.documents import Document, documents
 from roadmap.site.traceability import traced_headings
 from roadmap.templating import environment
@@ -47,6 +48,7 @@ class Site:
         self._roadmap = roadmap
         self._facts = downloads.facts(files)
         self._explainer = Explainer(roadmap.glossary.terms)
+        self._names = names_of(roadmap)
         self._environment = environment(templates)
         self._environment.globals.update(
             roadmap=roadmap,
@@ -133,7 +135,7 @@ class Site:
         )
         title = str(page.title)  # type: ignore[attr-defined]
         described = {"description": shortened(str(page.description))} if hasattr(page, "description") else {}
-        return SitePage(path, title, self._explainer.explain(str(page)), edit_path, described | meta)
+        return self._finished(path, title, str(page), edit_path, described | meta)
 
     def _written(self, path: str, template: str, content: MarkdownPage, **meta: str) -> SitePage:
         """A page that somebody wrote, with what its «sett inn» lines ask for."""
@@ -143,15 +145,18 @@ class Site:
             name: self._render(f"fragments/{template_of(name)}", content=content, **self._text_of(name), **functions)
             for name in body.insertions
         }
-        html = self._render(
+        page = self._render(
             template,
             content=content,
             body=_with_scrollable_tables(body.render(links.on_site(path), fragments)),
             **functions,
         )
-        return SitePage(
-            path, content.title, self._explainer.explain(html), path, {"description": content.summary, **meta}
-        )
+        return self._finished(path, content.title, page, path, {"description": content.summary, **meta})
+
+    def _finished(self, path: str, title: str, page: str, edit_path: str | None, meta: Mapping[str, str]) -> SitePage:
+        """A page with its terms explained and its links numbered."""
+        paper = on_paper(self._explainer.explain(page), urls.page_url(path), self._names)
+        return SitePage(path, title, paper.html, paper, edit_path, meta)
 
     def _text_of(self, insertion: str) -> Mapping[str, ReadyMadeText]:
         """The ready-made text that a «sett inn» line asks for, if it asks for one."""

@@ -24,8 +24,8 @@ class Download(Content):
     file: Annotated[
         str,
         Pattern(
-            rf"(?:{urls.DOWNLOADS}/[a-z0-9-]{{1,60}}\.(pdf|pptx|webp)|{urls.TEXTS}/[a-z0-9-]{{1,60}}\.docx)",
-            "skriv «nedlasting/», et navn av små bokstaver a–z, tall og bindestrek, og .pdf, .pptx eller .webp; "
+            rf"(?:{urls.DOWNLOADS}/[a-z0-9-]{{1,60}}\.(pdf|pptx|webp|zip)|{urls.TEXTS}/[a-z0-9-]{{1,60}}\.docx)",
+            "skriv «nedlasting/», et navn av små bokstaver a–z, tall og bindestrek, og .pdf, .pptx, .webp eller .zip; "
             f"en Word-fil ligger i «{urls.TEXTS}/»",
         ),
     ]

@@ -10,8 +10,15 @@ NAMES = (
     *("index.html", "404.html", "assets/search/core.js"),
     *(
         f"nedlasting/{name}"
-        for name in ("veileder.pdf", "veileder-moteutgave.pdf", "rom-sjekkliste.pdf", "veikart.pptx")
+        for name in (
+            "veileder.pdf",
+            "veileder-moteutgave.pdf",
+            "rom-sjekkliste.pdf",
+            "veikart.pptx",
+            "veikart-uten-nett.zip",
+        )
     ),
+    "nedlasting/veikart-uten-nett.zip",
     "tiltak/a1/index.html",
 )
 
