@@ -37,7 +37,8 @@ class Document:
     """Something to be found.
 
     ``label`` is what it is called among others («A3», «Kapittel 4»), ``context`` where it belongs. ``names`` are what
-    a reader may type to get right there. ``texts`` are its texts by field: title, summary, headings, body.
+    a reader may type to get right there. ``texts`` are its texts by field: title, summary, headings, body,
+    and what readers ask that it answers.
     """
 
     group: GroupId
@@ -68,6 +69,9 @@ def documents(pages: Iterable[SitePage], roadmap: Roadmap, facts: Mapping[str, F
 class _Maker:
     def __init__(self, roadmap: Roadmap) -> None:
         self._roadmap = roadmap
+        self._asked: dict[str, list[str]] = {}
+        for answer in roadmap.search.answers:
+            self._asked.setdefault(answer.page, []).extend(answer.ask)
         self._types: dict[str, FileType] = {kind.ending: kind for kind in roadmap.search.file_types}
 
     def page(self, page: SitePage) -> Document:
@@ -88,6 +92,7 @@ class _Maker:
                 "summary": f"{summary} {context}",
                 "headings": headings,
                 "body": "" if kind in _LISTS else body,
+                "asked": ". ".join(self._asked.get(page.path, [])),
             },
             is_list=kind in _LISTS,
             is_story=kind == "story",

@@ -15,20 +15,21 @@ from dataclasses import dataclass
 from roadmap.site.search.documents import Document
 from roadmap.text.search_words import Splitter, fold, stem, words
 
-_WEIGHTS = {"title": 8.0, "summary": 3.0, "headings": 1.5, "body": 1.0}
+_WEIGHTS = {"title": 2.0, "summary": 0.7, "headings": 0.5, "body": 1.0, "asked": 1.0}
 # How much longer texts are held against a document in each field.
-_LENGTH = {"title": 0.4, "summary": 0.4, "headings": 0.7, "body": 0.7}
-_SATURATION = 3.0
+_LENGTH = {"title": 0.4, "summary": 0.4, "headings": 0.7, "body": 0.7, "asked": 0.2}
+# How often a word must be there to count half as much as it can.
+_ENOUGH = {"title": 0.3, "summary": 0.5, "headings": 1.0, "body": 3.0, "asked": 0.5}
 # A part of a compound says less than the word alone.
 _PART = 0.45
 _GROUP = {
-    "measures": 1.25,
-    "steps": 1.2,
+    "measures": 1.15,
+    "steps": 1.1,
     "guide": 1.0,
     "texts": 0.95,
     "experiences": 0.85,
-    "background": 0.9,
-    "files": 0.8,
+    "background": 0.95,
+    "files": 0.9,
 }
 _LIST = 0.8
 # The browser gets whole numbers.
@@ -55,22 +56,21 @@ def build(documents: list[Document], parts: Iterable[str]) -> Index:
     splitter = Splitter(spellings, [stem(fold(part)) for part in parts])
     texts = [{name: _counted(text, splitter) for name, text in document.texts.items()} for document in documents]
     average = {name: _average_length(name, texts) for name in _WEIGHTS}
-    frequency: dict[str, dict[int, float]] = defaultdict(dict)
+    about: dict[str, dict[int, float]] = defaultdict(dict)
     for number, fields in enumerate(texts):
         for name, counts in fields.items():
             relative = sum(counts.values()) / average[name]
             for word, count in counts.items():
-                weighted = _WEIGHTS[name] * count / (1 - _LENGTH[name] + _LENGTH[name] * relative)
-                frequency[word][number] = frequency[word].get(number, 0.0) + weighted
-    postings = {word: _postings(found, documents) for word, found in frequency.items()}
+                often = count / (1 - _LENGTH[name] + _LENGTH[name] * relative)
+                about[word][number] = about[word].get(number, 0.0) + _WEIGHTS[name] * often / (_ENOUGH[name] + often)
+    postings = {word: _postings(found, documents) for word, found in about.items()}
     return Index(postings, {word: spellings.get(word, word) for word in postings})
 
 
 def _postings(found: Mapping[int, float], documents: list[Document]) -> Postings:
     rarity = math.log(1 + (len(documents) - len(found) + 0.5) / (len(found) + 0.5))
     ranked = {
-        number: max(1, round(_SCALE * rarity * count / (_SATURATION + count) * _standing(documents[number])))
-        for number, count in found.items()
+        number: max(1, round(_SCALE * rarity * much * _standing(documents[number]))) for number, much in found.items()
     }
     stories = sorted((number for number in ranked if documents[number].is_story), key=lambda number: -ranked[number])
     dropped = set(stories[_MOST_STORIES:])

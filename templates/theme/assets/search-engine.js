@@ -3,8 +3,6 @@
 const veikartSearch = (() => {
   const NAMED = 1e6;
   const ANSWERED = 1e4;
-  // Where it is a part of what is asked: less than a word in the title.
-  const HINTED = 20;
   // What a meaning counts beside the word itself: where the site has the word too, and where it hasn't.
   const MEANING = { beside: 0.75, alone: 0.95 };
   const PARTS = { beside: 0.35, alone: 0.8 };
@@ -14,6 +12,7 @@ const veikartSearch = (() => {
   const SHORTEST_HALF = 4;
   const SLIP = 0.8;
   const SHORTEST_MISSPELLED = 5;
+  const LONG = 8;
   const MOST_BEGINNINGS = 12;
   const LONGEST_PHRASE = 4;
   // Hits that are this much weaker than the best are chance.
@@ -155,8 +154,12 @@ const veikartSearch = (() => {
     const one = index.stem(word);
     const ways = waysOf(one, index);
     const parts = compoundParts(word, index);
-    if (parts.length) ways.push(together(parts, index, index.spelled.has(one) ? PARTS.beside : PARTS.alone));
-    if (ways.length) return { ways };
+    const compound = parts.length ? [together(parts, index, ways.length ? PARTS.beside : PARTS.alone)] : [];
+    if (ways.length) return { ways: [...ways, ...compound] };
+    // A long word that is one slip from a known one is that rather than some compound.
+    const nearly = compound.length && one.length >= LONG ? misspelled(typed, index) : undefined;
+    if (nearly && nearly.corrected.word.length >= LONG) return { ...nearly, ways: [...nearly.ways, ...compound] };
+    if (compound.length) return { ways: compound };
     const within = containing(word, one, index);
     if (within.length) return { ways: within };
     const meant = misspelled(typed, index);
@@ -299,19 +302,19 @@ const veikartSearch = (() => {
   // What a reader names («k 2», «steg e»), or asks in words that a page is the answer to, comes first.
   const prefer = (ranks, typed, index) => {
     const add = (number, more) => ranks.set(number, (ranks.get(number) || 0) + more);
-    const name = typed.map(({ word }) => word).join("");
-    if (Object.hasOwn(index.names, name)) add(index.names[name], NAMED);
+    const typedWords = typed.map(({ word }) => word);
+    for (const name of [typedWords.join(""), ...typedWords.map((word, at) => word + (typedWords[at + 1] || ""))]) {
+      // «a3» within a longer query may be a size of paper; «tiltak a3» is not.
+      const isWhole = name === typedWords.join("");
+      if ((isWhole || /^[a-z]{3}/.test(name)) && Object.hasOwn(index.names, name)) add(index.names[name], NAMED);
+    }
     const stems = stemsOf(typed.filter(({ word }) => word.length > 1), index);
-    const said = new Set(stems.flatMap((one) => [one, ...meanings(one, index).filter((means) => means.length === 1).flat()]));
-    const telling = stems.filter((word) => !index.ignored.has(word));
+    const saying = stems.map((one) => [one, ...meanings(one, index).filter((means) => means.length === 1).flat()]);
+    const said = new Set(saying.flat());
+    const telling = saying.filter(([one]) => !index.ignored.has(one));
     for (const [asked, number] of index.answers) {
-      const needed = asked.filter((word) => !index.ignored.has(word));
-      const [all, of] = needed.length && telling.length ? [needed, telling] : [asked, stems];
-      const shared = all.filter((word) => said.has(word)).length;
-      const differing = all.length - shared + Math.max(0, of.length - shared);
-      const isAsked = asked.every((word) => said.has(word));
-      if (isAsked && !differing) add(number, ANSWERED);
-      else if (isAsked || shared >= 2 * differing) add(number, (HINTED * shared) / (shared + differing));
+      const isAll = telling.every((forms) => forms.some((form) => asked.includes(form)));
+      if (isAll && asked.every((word) => said.has(word))) add(number, ANSWERED);
     }
   };
 
