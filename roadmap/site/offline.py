@@ -46,13 +46,29 @@ def _page(file: Path, site: Path) -> bytes:
     for element in document.xpath("//a[@href] | //form[@action]"):
         attribute = "href" if element.tag == "a" else "action"
         link = element.get(attribute)
-        parts = urlsplit(link)
-        if parts.scheme or parts.netloc or not parts.path:
-            continue
-        target = (file.parent / unquote(parts.path)).resolve()
-        if target == (site / urls.OFFLINE).resolve():
+        if _target(link, file) == (site / urls.OFFLINE).resolve():
             # Whoever reads this has it.
             element.xpath("ancestor::li[1]")[0].drop_tree()
-        elif target.is_dir():
-            element.set(attribute, parts._replace(path=f"{parts.path.rstrip('/')}/{urls.INDEX}").geturl())
+        else:
+            element.set(attribute, _to_file(link, file))
+    # Nothing is quicker for being asked for early from the disk, and browsers refuse it for fonts.
+    for early in document.xpath("//link[@rel='preload']"):
+        early.drop_tree()
+    for moved in document.xpath("//meta[@http-equiv='refresh']"):
+        wait, _, link = moved.get("content").partition("url=")
+        moved.set("content", f"{wait}url={_to_file(link, file)}")
     return html.tostring(document, doctype="<!doctype html>", encoding="utf-8")  # type: ignore[no-any-return]
+
+
+def _target(link: str, file: Path) -> Path | None:
+    """The file or folder that a link of a page leads to, if it stays on the site and leaves the page."""
+    parts = urlsplit(link)
+    return None if parts.scheme or parts.netloc or not parts.path else (file.parent / unquote(parts.path)).resolve()
+
+
+def _to_file(link: str, file: Path) -> str:
+    target = _target(link, file)
+    if target is None or not target.is_dir():
+        return link
+    parts = urlsplit(link)
+    return parts._replace(path=f"{parts.path.rstrip('/')}/{urls.INDEX}").geturl()

@@ -41,6 +41,10 @@ def test_every_link_leads_to_a_file_that_is_there(unpacked: Path) -> None:
             parts = urlsplit(str(element.get("href") or element.get("src")))
             if not parts.scheme and parts.path and not (file.parent / unquote(parts.path)).is_file():
                 dead.append(f"{file.relative_to(unpacked)}: {parts.path}")
+        for moved in page.select("meta[http-equiv=refresh]"):
+            way = str(moved["content"]).partition("url=")[2]
+            if not (file.parent / unquote(urlsplit(way).path)).is_file():
+                dead.append(f"{file.relative_to(unpacked)}: {way}")
     assert dead == []
 
 
@@ -57,6 +61,9 @@ def test_every_page_opens_without_errors_with_its_fonts_from_the_page_to_start_a
         page.goto((unpacked / urls.OFFLINE_START).as_uri())
         page.wait_for_url("**/veikart/index.html")
         for file in sorted((unpacked / urls.OFFLINE_FOLDER).rglob("index.html")):
+            if 'http-equiv="refresh"' in file.read_text(encoding="utf-8"):
+                # It leads on by itself, from an address that is no longer used.
+                continue
             page.goto(file.as_uri())
             loaded = "document.fonts.ready.then((fonts) => [...fonts].some((font) => font.status === 'loaded'))"
             assert page.evaluate(loaded), file
