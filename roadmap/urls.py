@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 HOME = "index.md"
 POSTER_PAGE = "plakat.md"
+ROADMAP_GRAPH = "veikart.md"
 # Where a page says whom to write to.
 ADDRESS_ANCHOR = "adresse"
 MEASURE_LIST = "measures/index.md"

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from roadmap import urls
 from roadmap.content.model import MarkdownPage, ReadyMadeText, Roadmap
-from roadmap.site import downloads
+from roadmap.site import downloads, relations, steps_line
 from roadmap.site.page import SitePage
 from roadmap.site.search.documents import Document, documents
 from roadmap.site.traceability import traced_headings
@@ -59,6 +59,8 @@ class Site:
             marks={role.id: urls.role_mark(role.mark) for role in roadmap.plan.roles if role.target_group},
             address_page=page_with(ADDRESS, roadmap),
             statements_page=page_with("påstander", roadmap),
+            relations=relations,
+            steps_line=steps_line,
         )
 
     def pages(self) -> Iterator[SitePage]:
@@ -83,6 +85,7 @@ class Site:
 
     def _measures(self) -> Iterator[SitePage]:
         yield self._generated(urls.MEASURE_LIST, "measures", "roadmap.yml", kind="catalogue")
+        yield self._generated(urls.ROADMAP_GRAPH, "roadmap_graph", "roadmap.yml", kind="graph")
         for measure in self._roadmap.measures:
             meta = {
                 "kind": "measure",
