@@ -73,6 +73,21 @@ def story_page(file: str) -> str:
     return f"stories/{file}"
 
 
+def list_page(path: str, number: int) -> str:
+    """The path of a page of a list, ``path`` being that of its first."""
+    return path if number == 1 else beside(path, f"side/{number}.md")
+
+
+def list_data(path: str, name: str) -> str:
+    """Where a file with data lies that a list is filtered by."""
+    return f"{page_url(path)}liste/{name}.js"
+
+
+def beside(path: str, file: str) -> str:
+    """The path of a file in the same folder as the one at ``path``."""
+    return posixpath.join(posixpath.dirname(path), file)
+
+
 def role_mark(name: str) -> str:
     """Where the mark of a role lies."""
     return f"assets/marks/{name}"

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from roadmap import urls
 from roadmap.content.model import MarkdownPage, ReadyMadeText, Roadmap
 from roadmap.site import downloads, relations, steps_line
+from roadmap.site.listings import Listing, listings
 from roadmap.site.page import SitePage
 from roadmap.site.search.documents import Document, documents
 from roadmap.site.traceability import traced_headings
@@ -46,6 +47,7 @@ class Site:
     ) -> None:
         self._roadmap = roadmap
         self._facts = downloads.facts(files)
+        self._listings = listings(roadmap)
         self._explainer = Explainer(roadmap.glossary.terms)
         self._environment = environment(templates)
         self._environment.globals.update(
@@ -59,6 +61,7 @@ class Site:
             marks={role.id: urls.role_mark(role.mark) for role in roadmap.plan.roles if role.target_group},
             address_page=page_with(ADDRESS, roadmap),
             statements_page=page_with("påstander", roadmap),
+            listings=self._listings,
             relations=relations,
             steps_line=steps_line,
         )
@@ -77,6 +80,10 @@ class Site:
         for page in self._roadmap.pages:
             yield self._written(f"pages/{page.file}", "page", page, kind="page")
         yield self._generated(urls.POSTER_PAGE, "poster_page", "poster.yml", kind="poster")
+
+    def files(self) -> Mapping[str, bytes]:
+        """What the pages load besides those files, by path on the site."""
+        return dict(file for listing in self._listings.values() for file in listing.files())
 
     def _steps(self) -> Iterator[SitePage]:
         for step in self._roadmap.plan.steps:
@@ -109,9 +116,11 @@ class Site:
     def _experiences(self) -> Iterator[SitePage]:
         roadmap = self._roadmap
         yield self._written(urls.EXAMPLE_LIST, "page", roadmap.example_list, kind="list")
+        yield from self._later_pages(self._listings["examples"])
         for example in roadmap.examples:
             yield self._written(urls.example_page(example.file), "example", example, kind="example")
         yield self._written(urls.STORY_LIST, "page", roadmap.story_list, kind="list")
+        yield from self._later_pages(self._listings["stories"])
         for story in roadmap.stories:
             yield self._written(urls.story_page(story.file), "story", story, kind="story")
 
@@ -126,6 +135,12 @@ class Site:
             if not document.is_story:
                 listed.setdefault(document.group, []).append(document)
         return self._generated(urls.SEARCH_PAGE, "search", "search.yml", {"listed": listed}, kind="search")
+
+    def _later_pages(self, listing: Listing) -> Iterator[SitePage]:
+        for number in listing.later_pages:
+            path = urls.list_page(listing.path, number)
+            values = {"listing": listing, "number": number}
+            yield self._generated(path, "list_page", listing.path, values, kind="list")
 
     def _generated(
         self, path: str, template: str, edit_path: str | None, values: Mapping[str, Any] | None = None, **meta: str
