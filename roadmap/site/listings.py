@@ -15,6 +15,8 @@ from roadmap import urls
 from roadmap.content.model import BackgroundPage, Experience, Measure, Roadmap
 
 PAGE_SIZE = 20
+# The kinds of the pages of a list after its first, which stands for all of them, by the path of that one.
+LATER_KINDS = {urls.EXAMPLE_LIST: "more-examples", urls.STORY_LIST: "more-stories"}
 # How many texts lie in one file: 100 of the longest are 25 kB.
 _PART_SIZE = 100
 
@@ -37,6 +39,11 @@ class Listing:
     @property
     def page_count(self) -> int:
         return max(1, -(-len(self.items) // PAGE_SIZE))
+
+    @property
+    def later_kind(self) -> str:
+        """The kind of its later pages."""
+        return LATER_KINDS[self.path]
 
     def page_items(self, number: int) -> Sequence[Experience]:
         return self.items[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]

@@ -140,7 +140,7 @@ class Site:
         for number in listing.later_pages:
             path = urls.list_page(listing.path, number)
             values = {"listing": listing, "number": number}
-            yield self._generated(path, "list_page", listing.path, values, kind="list")
+            yield self._generated(path, "list_page", None, values, kind=listing.later_kind)
 
     def _generated(
         self, path: str, template: str, edit_path: str | None, values: Mapping[str, Any] | None = None, **meta: str

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.conftest import ROOT, build_small, copy_project
+from tests.site.test_listings import tell
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -122,6 +126,38 @@ def test_a_list_is_filtered_from_its_data(page: Page) -> None:
     expect(page.get_by_label("Tiltak", exact=True)).to_have_value("H3")
     page.get_by_role("button", name="Nullstill filtrene").click()
     expect(page.locator("[data-unfiltered] .card:visible")).to_have_count(everything)
+
+
+@pytest.fixture(scope="module")
+def many_stories(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site with 150 stories, to be opened as files."""
+    project = copy_project(tmp_path_factory.mktemp("many") / "project", ROOT / "tests/tree")
+    tell(project / "content", 149)
+    result = build_small(project)
+    assert result.returncode == 0, result.stderr
+    return project / "site"
+
+
+def test_from_any_page_of_a_list_all_of_it_is_filtered_even_from_files(many_stories: Path, browser: Browser) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto((many_stories / "suksesshistorier/side/3/index.html").as_uri())
+        expect(status(page)).to_have_text("150 suksesshistorier")
+        page.get_by_label("Tiltak", exact=True).select_option("A1")
+        expect(page.locator(".card:visible")).to_have_count(20)
+        expect(page.get_by_role("navigation", name="Sider i listen")).to_be_hidden()
+        first = page.locator(".card:visible a").first
+        expect(first).to_have_text("Historie 148")
+        assert first.get_attribute("href") == (many_stories / "suksesshistorier/historie-148").as_uri() + "/"
+        for count in (40, 60, 80, 100, 120):
+            page.get_by_role("button", name="Vis flere").press("Enter")
+            expect(page.locator(".card:visible")).to_have_count(count)
+        expect(page.locator(".card:visible a").nth(100)).to_be_focused()
+        page.get_by_role("button", name="Vis flere").click()
+        page.get_by_role("button", name="Vis flere").click()
+        expect(page.locator(".card:visible")).to_have_count(150)
+        expect(page.get_by_role("button", name="Vis flere")).to_be_hidden()
+        expect(page.locator(".card:visible a").last).to_have_text("En historie")
 
 
 def test_a_box_in_the_picture_leads_to_its_measure(page: Page) -> None:

@@ -267,6 +267,10 @@ def test_nothing_is_published_that_no_page_uses(site: Path, pages: dict[str, Bea
                 used.add(unquote(target.path))
         pictures = page.select('meta[property="og:image"]')
         used.update(unquote(urlsplit(str(picture["content"])).path) for picture in pictures)
+        # The index of a list that is filtered counts the parts that lie beside it.
+        for form in page.select("[data-source]"):
+            index = urljoin(url, str(form["data-source"]))
+            used |= {index, *(urljoin(index, part.name) for part in (site / index[1:]).parent.glob("[0-9]*.js"))}
     for sheet in site.rglob("*.css"):
         folder = f"/{sheet.relative_to(site).as_posix()}"
         for match in re.finditer(

@@ -55,10 +55,10 @@
       return made;
     };
     const addCards = async () => {
-      const turn = latest;
+      const turn = (latest += 1);
       const next = wanted.slice(shown.childElementCount, shown.childElementCount + pageSize);
       await Promise.all([...new Set(next.map((index) => Math.floor(index / partSize)))].map(part));
-      // Meanwhile something else may have been chosen.
+      // Meanwhile something else may have been chosen, or more been asked for again.
       if (turn !== latest) return null;
       const cards = next.map(card);
       shown.append(...cards);
