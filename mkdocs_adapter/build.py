@@ -90,6 +90,7 @@ def prepare(config: MkDocsConfig) -> Build:
     changes = changed_pages(roadmap, pages.values(), history)
     log.info(_WITH_HISTORY if history else _WITHOUT_HISTORY)
     announced = {
+        **site.files(),
         **search_files(found, roadmap.search),
         urls.FEED: feed(roadmap, changes, templates, settings["site_url"], has_history=history is not None),
         **export(roadmap, pages.values(), settings["site_url"]),

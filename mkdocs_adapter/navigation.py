@@ -12,7 +12,7 @@ from roadmap.guide.chapters import guide_pages
 def fill(nav: list[Any] | None, roadmap: Roadmap) -> list[Any]:
     """MkDocs' ``nav`` with each folder, written with a slash at the end, replaced by its pages in reading order."""
     folders = {
-        "steps/": [urls.MEASURE_LIST, *_steps(roadmap)],
+        "steps/": [urls.MEASURE_LIST, urls.ROADMAP_GRAPH, *_steps(roadmap)],
         "pathway_guide/": [path for path, _ in guide_pages(roadmap)],
     }
     return [

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 HOME = "index.md"
 POSTER_PAGE = "plakat.md"
+ROADMAP_GRAPH = "veikart.md"
 # Where a page says whom to write to.
 ADDRESS_ANCHOR = "adresse"
 MEASURE_LIST = "measures/index.md"
@@ -77,6 +78,21 @@ def example_page(file: str) -> str:
 def story_page(file: str) -> str:
     """The path of a story's page."""
     return f"stories/{file}"
+
+
+def list_page(path: str, number: int) -> str:
+    """The path of a page of a list, ``path`` being that of its first."""
+    return path if number == 1 else beside(path, f"side/{number}.md")
+
+
+def list_data(path: str, name: str) -> str:
+    """Where a file with data lies that a list is filtered by."""
+    return f"{page_url(path)}liste/{name}.js"
+
+
+def beside(path: str, file: str) -> str:
+    """The path of a file in the same folder as the one at ``path``."""
+    return posixpath.join(posixpath.dirname(path), file)
 
 
 def role_mark(name: str) -> str:

@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from roadmap import urls
 from roadmap.content.model import MarkdownPage, ReadyMadeText, Roadmap
-from roadmap.site import downloads
+from roadmap.site import downloads, relations, steps_line
+from roadmap.site.listings import Listing, listings
 from roadmap.site.page import SitePage
 from roadmap.site.paper import names_of, on_paper
 from roadmap.site.search.documents import Document, documents
@@ -47,6 +48,7 @@ class Site:
     ) -> None:
         self._roadmap = roadmap
         self._facts = downloads.facts(files)
+        self._listings = listings(roadmap)
         self._explainer = Explainer(roadmap.glossary.terms)
         self._names = names_of(roadmap)
         self._environment = environment(templates)
@@ -61,6 +63,9 @@ class Site:
             marks={role.id: urls.role_mark(role.mark) for role in roadmap.plan.roles if role.target_group},
             address_page=page_with(ADDRESS, roadmap),
             statements_page=page_with("påstander", roadmap),
+            listings=self._listings,
+            relations=relations,
+            steps_line=steps_line,
         )
 
     def pages(self) -> Iterator[SitePage]:
@@ -78,6 +83,10 @@ class Site:
             yield self._written(f"pages/{page.file}", "page", page, kind="page")
         yield self._generated(urls.POSTER_PAGE, "poster_page", "poster.yml", kind="poster")
 
+    def files(self) -> Mapping[str, bytes]:
+        """What the pages load besides those files, by path on the site."""
+        return dict(file for listing in self._listings.values() for file in listing.files())
+
     def _steps(self) -> Iterator[SitePage]:
         for step in self._roadmap.plan.steps:
             meta = {"kind": "step", "letter": step.letter}
@@ -85,6 +94,7 @@ class Site:
 
     def _measures(self) -> Iterator[SitePage]:
         yield self._generated(urls.MEASURE_LIST, "measures", "roadmap.yml", kind="catalogue")
+        yield self._generated(urls.ROADMAP_GRAPH, "roadmap_graph", "roadmap.yml", kind="graph")
         for measure in self._roadmap.measures:
             meta = {
                 "kind": "measure",
@@ -108,9 +118,11 @@ class Site:
     def _experiences(self) -> Iterator[SitePage]:
         roadmap = self._roadmap
         yield self._written(urls.EXAMPLE_LIST, "page", roadmap.example_list, kind="list")
+        yield from self._later_pages(self._listings["examples"])
         for example in roadmap.examples:
             yield self._written(urls.example_page(example.file), "example", example, kind="example")
         yield self._written(urls.STORY_LIST, "page", roadmap.story_list, kind="list")
+        yield from self._later_pages(self._listings["stories"])
         for story in roadmap.stories:
             yield self._written(urls.story_page(story.file), "story", story, kind="story")
 
@@ -125,6 +137,12 @@ class Site:
             if not document.is_story:
                 listed.setdefault(document.group, []).append(document)
         return self._generated(urls.SEARCH_PAGE, "search", "search.yml", {"listed": listed}, kind="search")
+
+    def _later_pages(self, listing: Listing) -> Iterator[SitePage]:
+        for number in listing.later_pages:
+            path = urls.list_page(listing.path, number)
+            values = {"listing": listing, "number": number}
+            yield self._generated(path, "list_page", None, values, kind=listing.later_kind)
 
     def _generated(
         self, path: str, template: str, edit_path: str | None, values: Mapping[str, Any] | None = None, **meta: str

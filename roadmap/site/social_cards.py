@@ -13,10 +13,15 @@ from typing import Any
 
 from roadmap import urls
 from roadmap.content.model import Measure, ReadyMadeText, Roadmap, Step
+from roadmap.site.listings import LATER_KINDS
 from roadmap.site.page import SitePage
 from roadmap.templating import environment
 
-_SHARED = {"example": urls.EXAMPLE_LIST, "story": urls.STORY_LIST}
+_SHARED = {
+    "example": urls.EXAMPLE_LIST,
+    "story": urls.STORY_LIST,
+    **{kind: path for path, kind in LATER_KINDS.items()},
+}
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,7 @@ def _is_proposal(page: SitePage, values: Mapping[str, Any], roadmap: Roadmap) ->
         case "step":
             step: Step = values["step"]
             shown = [*roadmap.step_measures(step)]
-        case "home" | "catalogue" | "poster":
+        case "home" | "catalogue" | "graph" | "poster":
             shown = [*roadmap.measures]
         case "text":
             shown = [values["text"]]

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from roadmap import urls
-from roadmap.content.model import BackgroundPage, Heading, Roadmap, Source
+from roadmap.content.model import BackgroundPage, Experience, Heading, Roadmap, Source
 from roadmap.text.insertions import QUESTIONS, figure_id, page_with
 from roadmap.text.markdown import parse
+
+_MOST_EXPERIENCES = 20
 
 
 @dataclass(frozen=True)
 class Trace:
     """Something that rests on a heading, the page that shows it, and where on the page it stands.
 
-    What has no title of its own says its kind. ``number`` is a question's, as its page shows it.
+    What has no title of its own says its kind. ``number`` is a question's, as its page shows it, or how many of a
+    list it stands for.
     """
 
     page: str
     title: str = ""
-    kind: Literal["titled", "question", "presentation"] = "titled"
+    kind: Literal["titled", "question", "presentation", "list"] = "titled"
     number: str = ""
     anchor: str = ""
 
@@ -46,11 +50,9 @@ def _traces(roadmap: Roadmap) -> Iterator[tuple[str, Trace]]:
         yield from _cited(measure.sources, Trace(urls.measure_page(measure.id), f"{measure.id} {measure.title}"))
     yield from _questions(roadmap)
     yield from _written(urls.EXAMPLE_LIST, roadmap.example_list)
-    for example in roadmap.examples:
-        yield from _cited(example.sources, Trace(urls.example_page(example.file), example.title))
+    yield from _experiences(urls.EXAMPLE_LIST, roadmap.example_list, roadmap.examples)
     yield from _written(urls.STORY_LIST, roadmap.story_list)
-    for story in roadmap.stories:
-        yield from _cited(story.sources, Trace(urls.story_page(story.file), story.title))
+    yield from _experiences(urls.STORY_LIST, roadmap.story_list, roadmap.stories)
     for text in roadmap.ready_made_texts:
         yield from _cited(text.sources, Trace(urls.text_page(text.slug), text.title))
     if page := page_with("innsikter", roadmap):
@@ -69,6 +71,20 @@ def _traces(roadmap: Roadmap) -> Iterator[tuple[str, Trace]]:
     yield from _cited(roadmap.presentation.sources, Trace(urls.POSTER_PAGE, kind="presentation"))
     for background in roadmap.pages:
         yield from _written(f"pages/{background.file}", background)
+
+
+def _experiences(path: str, page: BackgroundPage, experiences: Sequence[Experience]) -> Iterator[tuple[str, Trace]]:
+    """Each experience; where more rest on a heading than a reader looks through, their list and how many they are."""
+    traces = [
+        (heading, Trace(urls.beside(path, experience.file), experience.title))
+        for experience in experiences
+        for heading in dict.fromkeys(source.heading for source in experience.sources)
+    ]
+    counts = Counter(heading for heading, _ in traces)
+    yield from ((heading, trace) for heading, trace in traces if counts[heading] <= _MOST_EXPERIENCES)
+    for heading, count in counts.items():
+        if count > _MOST_EXPERIENCES:
+            yield heading, Trace(path, page.title, kind="list", number=str(count))
 
 
 def _questions(roadmap: Roadmap) -> Iterator[tuple[str, Trace]]:

@@ -12,6 +12,7 @@ from roadmap import urls
 from roadmap.content.model import Download, Roadmap
 from roadmap.content.model.search import FileType, GroupId
 from roadmap.site.downloads import FileFacts
+from roadmap.site.listings import LATER_KINDS
 from roadmap.site.page import SitePage
 
 # Left out of the search: what a page says of other pages.
@@ -20,6 +21,7 @@ _GROUPS: Mapping[str, GroupId] = {
     "step": "steps",
     "measure": "measures",
     "catalogue": "measures",
+    "graph": "measures",
     "guide": "guide",
     "chapter": "guide",
     "texts": "texts",
@@ -29,7 +31,7 @@ _GROUPS: Mapping[str, GroupId] = {
     "story": "experiences",
 }
 # Pages that list others say a little of everything.
-_LISTS = {"home", "catalogue", "texts", "list", "poster"}
+_LISTS = {"home", "catalogue", "graph", "texts", "list", "poster"}
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def documents(pages: Iterable[SitePage], roadmap: Roadmap, facts: Mapping[str, F
     """
     maker = _Maker(roadmap)
     found = [
-        *(maker.page(page) for page in pages),
+        *(maker.page(page) for page in pages if page.meta.get("kind") not in LATER_KINDS.values()),
         *(maker.file(one) for one in roadmap.home.downloads if one.file in facts),
     ]
     return sorted(found, key=lambda document: document.is_story)
