@@ -89,7 +89,7 @@ def test_a_source_of_many_stories_leads_to_their_list(tree: Path) -> None:
     assert "../../suksesshistorier/en-historie/" not in links
 
 
-def test_pages_of_a_list_are_built_and_found_with_their_data(small_project: Path) -> None:
+def test_pages_of_a_list_are_built_with_their_data(small_project: Path) -> None:
     tell(small_project / "content", 25)
     result = build_small(small_project)
     assert result.returncode == 0, result.stderr
@@ -98,3 +98,13 @@ def test_pages_of_a_list_are_built_and_found_with_their_data(small_project: Path
     assert "<title>Historier, side 2 – " in page
     assert (site / "liste/index.js").is_file()
     assert 'data-source="../../liste/index.js"' in page
+
+
+def test_only_the_first_page_of_a_list_is_found_and_edited(tree: Path) -> None:
+    tell(tree, 25)
+    site = Site(load(tree, TEMPLATES), TEMPLATES, {})
+    pages = {page.path: page for page in site.pages()}
+    assert pages["stories/side/2.md"].edit_path is None
+    found = {document.url for document in site.documents(pages.values())}
+    assert "suksesshistorier/" in found
+    assert "suksesshistorier/side/2/" not in found
