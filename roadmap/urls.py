@@ -23,6 +23,7 @@ TEXT_LIST = "ready_made_texts/index.md"
 SEARCH_PAGE = "sok.md"
 GUIDE_FRONT = "pathway_guide/index.md"
 ROOM_CHECKLIST = "pages/rom-sjekkliste.md"
+ACCESSIBILITY_STATEMENT = "pages/tilgjengelighet.md"
 
 FEED = "endringer.xml"
 EXPORT = "data/veikart.json"

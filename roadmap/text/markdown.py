@@ -202,11 +202,18 @@ class _Observer(Treeprocessor):
                     self._found.heading_levels.append(int(element.tag[1]))
                     self._found.headings[identifier] = "".join(element.itertext())
             if element.tag == "th":
-                # Markdown has headings of columns only.
-                element.set("scope", "col")
+                _scope(element)
 
     def _note(self, target: str, text: str, *, is_image: bool) -> None:
         self._found.links.append(Link(_decoded(target), is_image, text))
+
+
+def _scope(header: ElementTree.Element) -> None:
+    """Says that a heading is of its column, since Markdown has no others; one that says nothing is no heading."""
+    if "".join(header.itertext()).strip() or len(header):
+        header.set("scope", "col")
+    else:
+        header.tag = "td"
 
 
 def _decoded(target: str) -> str:

@@ -33,7 +33,7 @@ def html(roadmap: Roadmap, *, as_form: bool = True) -> str:
     checklist = macros.checklist(roadmap.checklist, form=as_form)
     body = "".join(map(str, [*questions, *sheets, checklist]))
     # A font that any machine has something for, since the form's own comes from finishing the file.
-    head = '<meta charset="utf-8"><title>Skjema</title><style>html { font-family: "Liberation Sans" }</style>'
+    head = '<meta charset="utf-8"><title>Et prøveskjema</title><style>html { font-family: "Liberation Sans" }</style>'
     return f'<!doctype html><html lang="nb"><head>{head}</head><body><h1>Skjema</h1>{body}</body></html>'
 
 

@@ -198,7 +198,7 @@ def test_the_pdf_says_which_edition_it_is_and_is_accessible(blank_form: Path, sm
     assert found is not None
     assert found.edition == "0.9, 22. november 2026"
     assert found.digest == form_digest(small)
-    pdf_checks.assert_accessible(blank_form, "Skjema")
+    pdf_checks.assert_accessible(blank_form, "Et prøveskjema")
 
 
 def test_a_document_whose_fields_are_not_the_forms_is_refused(blank_form: Path, small: Roadmap) -> None:

@@ -98,11 +98,11 @@ def test_the_figures_are_whole_and_accessible_in_print(small: Roadmap, tmp_path:
     sheets = ("theme/assets/tokens.css", "theme/assets/pictures.css", "guide/guide.css")
     style = font_faces() + "".join((TEMPLATES / sheet).read_text(encoding="utf-8") for sheet in sheets)
     html = (
-        f'<html lang="nb"><head><title>Figurer</title><style>{style}</style></head>'
+        f'<html lang="nb"><head><title>Alle figurene</title><style>{style}</style></head>'
         f'<body><h1 data-running="Figurer">Figurer</h1>{fragments}</body></html>'
     )
     file = tmp_path / "figurer.pdf"
     file.write_bytes(accessible.finish(render_pdf(html, "figurer", templates=TEMPLATES), small))
     for line in ("Sparte reiser", "Bruken falt.", "Lite tid", "1. Pasienten er hjemme"):
         assert line in pdf.text(file)
-    pdf.assert_accessible(file, "Figurer")
+    pdf.assert_accessible(file, "Alle figurene")

@@ -130,3 +130,8 @@ def test_anchors_are_plain_letters() -> None:
 
 def test_words_are_counted_as_a_reader_sees_them() -> None:
     assert len(plain_words("Les **mer** om [St. Olavs hospital](../a/b.md).\n\n<!-- sett inn: status -->")) == 6
+
+
+def test_a_cell_without_words_is_no_heading() -> None:
+    head = soup_of(render("| | Video |\n|---|---|\n| Pris | Lav |")).select("thead tr > *")
+    assert [(cell.name, cell.get("scope"), cell.text) for cell in head] == [("td", None, ""), ("th", "col", "Video")]

@@ -15,10 +15,10 @@ from roadmap.content.source import Tree
 _SPACE = "\N{NO-BREAK SPACE}"
 _PLAIN_SPACES = re.compile(r"(?<![\w-])[1-9]\d{0,2}(?: \d{3})+(?!\w)")
 _FIGURE = re.compile(rf"(?<![\w-])\d{{1,3}}(?:{_SPACE}\d{{3}})+|(?<![\w-])\d+(?!\w)")
-# Numbers that count nothing: list items, dates and years, chapters, variants, targets of links.
+# Numbers that count nothing: list items, dates and years, chapters, variants, criteria of WCAG, targets of links.
 _NO_FIGURES = (
     re.compile(r"\]\([^)]*\)"),
-    re.compile(r"(?m)^(?:#+ |\s*)\d+\. |(?i:variant|WCAG)\s\d(?:\.\d)?"),
+    re.compile(r"(?m)^(?:#+ |\s*)\d+\. |(?i:variant|WCAG)\s\d(?:\.\d{1,2}){0,2}"),
     re.compile(r"\d{1,2}\.(?:\d\d\.|\s+(?:[a-z]+\s+)?)(?:19|20)\d\d|\d{1,2}\.\s+[a-z]+|\b(?:19|20)\d\d\b"),
     re.compile(r"(?i)kapittel \d+(?:[–-]\d+)?"),
 )
