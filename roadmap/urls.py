@@ -41,6 +41,8 @@ POSTER_PREVIEW = f"{DOWNLOADS}/veikart-plakat.webp"
 POSTER_PREVIEW_LARGE = f"{DOWNLOADS}/veikart-plakat-stor.webp"
 
 _SEARCH = "assets/search"
+# What the search runs on, in the order in which the scripts need each other.
+SEARCH_SCRIPTS = tuple(f"assets/search-{part}.js" for part in ("words", "engine", "results"))
 SEARCH_CORE = f"{_SEARCH}/core.js"
 # The whole site to read without a network: the file, and in it the page to open and the folder of the site itself.
 OFFLINE = f"{DOWNLOADS}/veikart-uten-nett.zip"

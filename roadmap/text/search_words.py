@@ -1,6 +1,6 @@
 """Words as the search compares them: folded, and without their endings.
 
-``templates/theme/assets/search-engine.js`` does the same to what a reader types, with the same ``ENDINGS``; a test
+``templates/theme/assets/search-words.js`` does the same to what a reader types, with the same ``ENDINGS``; a test
 holds the two together. Both forms of Norwegian inflect by endings alone, so that cutting the longest known one off,
 once, makes the forms of a word meet; a word that is cut too short only meets a few neighbours more.
 """

@@ -1,6 +1,6 @@
-// Finds what a reader writes in the index that the build made (roadmap/site/search/). Words are folded, cut and taken
-// apart as roadmap/text/search_words.py does it. Knows nothing of the page.
+// Finds what a reader writes in the index that the build made (roadmap/site/search/). Knows nothing of the page.
 const veikartSearch = (() => {
+  const { SHORTEST_HALF, compoundParts, halfKnown, rightened, stem, words } = veikartWords;
   const NAMED = 1e6;
   const ANSWERED = 1e4;
   // What a meaning counts beside the word itself: where the site has the word too, and where it hasn't.
@@ -9,12 +9,15 @@ const veikartSearch = (() => {
   // What a word counts that only begins like the one written, and one of which only the half is known.
   const BEGINNING = 0.6;
   const HALF = 0.5;
-  const SHORTEST_HALF = 4;
   const SLIP = 0.8;
-  const SHORTEST_MISSPELLED = 5;
   const LONG = 8;
   const MOST_BEGINNINGS = 12;
   const LONGEST_PHRASE = 4;
+  const LONGEST_QUERY = 20;
+  // The words of a phrase, where it has a meaning of its own.
+  const WITHIN_PHRASE = 0.6;
+  // What a document keeps of its rank that meets next to nothing of a query.
+  const LEAST_MET = 0.3;
   // Hits that are this much weaker than the best are chance.
   const WEAKEST = 0.3;
 
@@ -43,49 +46,6 @@ const veikartSearch = (() => {
     return files.get(name);
   };
   const take = (name, data) => receivers.get(name)(data);
-
-  // ---- Words.
-
-  const fold = (text) =>
-    text
-      .toLowerCase()
-      .replaceAll("æ", "ae")
-      .replaceAll("ø", "o")
-      .normalize("NFKD")
-      .replace(/\p{Mn}/gu, "")
-      .replace(/a[ae]|oe/g, (two) => two[0]);
-  // Each word as it was typed, and folded.
-  const words = (text) =>
-    (text.replaceAll("\u00ad", "").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || [])
-      .map((typed) => ({ typed, word: fold(typed).replace(/[^a-z0-9]/g, "") }))
-      .filter(({ word }) => word);
-
-  const stem = (word, endings) => {
-    if (/[0-9]/.test(word)) return word;
-    if (word.length > 4 && word.endsWith("s") && !word.endsWith("ss")) word = word.slice(0, -1);
-    const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= 3);
-    if (ending) word = word.slice(0, -ending.length);
-    if (word.length > 4 && word.endsWith("t")) word = word.slice(0, -1);
-    if (word.length > 3 && word.at(-1) === word.at(-2)) word = word.slice(0, -1);
-    return word;
-  };
-
-  const LETTERS = "abcdefghijklmnopqrstuvwxyzæøå";
-  // The words that are one slip away: two letters that changed places, one too many, one wrong or one missing.
-  const slips = function* (word) {
-    for (let at = 0; at <= word.length; at++) {
-      const [before, after] = [word.slice(0, at), word.slice(at)];
-      if (after.length > 1) yield before + after[1] + after[0] + after.slice(2);
-      if (after) yield before + after.slice(1);
-    }
-    for (let at = 0; at <= word.length; at++) {
-      const [before, after] = [word.slice(0, at), word.slice(at)];
-      for (const letter of LETTERS) {
-        yield before + letter + after;
-        if (after) yield before + letter + after.slice(1);
-      }
-    }
-  };
 
   // ---- The index.
 
@@ -116,28 +76,6 @@ const veikartSearch = (() => {
       },
     );
     return prepared;
-  };
-
-  const compoundParts = (word, index) => {
-    for (let start = 2; start < word.length - 2; start++) {
-      const tail = index.stem(word.slice(start));
-      if (!index.known.has(tail)) continue;
-      const head = word.slice(0, start);
-      const first = index.stem(head);
-      if (index.known.has(first)) return [first, tail];
-      const within = compoundParts(head, index);
-      if (within.length) return [...within, tail];
-    }
-    return [];
-  };
-
-  // The longest known word that a word begins or ends with, where the rest of it is not known.
-  const halfKnown = (word, index) => {
-    for (let length = word.length - 2; length >= SHORTEST_HALF; length--) {
-      const half = [word.slice(0, length), word.slice(-length)].map(index.stem).find((one) => index.known.has(one));
-      if (half) return [half];
-    }
-    return [];
   };
 
   // ---- A query: what it needs, each need with the words that would meet it, and what they count.
@@ -185,8 +123,6 @@ const veikartSearch = (() => {
     return shortest.map((known) => ({ stems: [known], counts: (BEGINNING * one.length) / known.length }));
   };
 
-  const rightened = (typed) => (typed.length < SHORTEST_MISSPELLED ? [] : [...new Set([...slips(typed)].map(fold))]);
-
   // Of several words that were one slip away, the longest: the others fit by what was cut off.
   const misspelled = (typed, index) => {
     const right = rightened(typed)
@@ -220,7 +156,7 @@ const veikartSearch = (() => {
       if (length) {
         const phrase = stemsOf(asked.slice(at, at + length), index);
         const ways = meanings(phrase.join(" "), index).map((stems) => ({ stems, counts: 1 }));
-        needs.push({ ways: [...ways, { stems: phrase.filter((word) => index.spelled.has(word)), counts: 0.6 }] });
+        needs.push({ ways: [...ways, { stems: phrase.filter((word) => index.spelled.has(word)), counts: WITHIN_PHRASE }] });
         at += length;
         continue;
       }
@@ -292,7 +228,7 @@ const veikartSearch = (() => {
         met.set(number, (met.get(number) || 0) + 1);
       }
     }
-    for (const [number, rank] of ranks) ranks.set(number, rank * (0.3 + (0.7 * met.get(number)) / needs.length));
+    for (const [number, rank] of ranks) ranks.set(number, rank * (LEAST_MET + ((1 - LEAST_MET) * met.get(number)) / needs.length));
     const corrections = needs.flatMap((need) => (need.corrected ? [need.corrected] : []));
     const meant = new Map(corrections.map((correction) => [correction.typed, correction]));
     prefer(ranks, typed.map((word) => meant.get(word.typed) || word), index);
@@ -342,7 +278,7 @@ const veikartSearch = (() => {
   // The best `most` of what a query finds, how many there are, and the words that were taken for others.
   const search = async (query, most) => {
     const index = await prepare();
-    const { ranks, corrections } = await ranked(words(query).slice(0, 20), index);
+    const { ranks, corrections } = await ranked(words(query).slice(0, LONGEST_QUERY), index);
     const numbers = strongest(ranks);
     const hits = await Promise.all(numbers.slice(0, most).map((number) => described(number, index)));
     return { hits, total: numbers.length, corrections, groups: index.groups };

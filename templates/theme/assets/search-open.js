@@ -5,6 +5,7 @@
   if (!opener || !dialog || !dialog.showModal) return;
 
   const field = dialog.querySelector("input");
+  const scripts = dialog.dataset.scripts.trim().split(" ");
   let loading;
   const script = (name) =>
     new Promise((resolve, reject) => {
@@ -14,17 +15,19 @@
       element.onerror = reject;
       document.head.append(element);
     });
+  // The search page has the scripts already.
+  const loadScripts = () =>
+    typeof veikartResults === "undefined"
+      ? scripts.reduce((earlier, name) => earlier.then(() => script(name)), Promise.resolve())
+      : Promise.resolve();
   const load = () => {
-    // The search page has them already.
-    const ready =
-      typeof veikartResults === "undefined"
-        ? script(dialog.dataset.engine).then(() => script(dialog.dataset.results))
-        : Promise.resolve();
-    loading ||= ready.then(() => veikartResults.searchAsTyped(dialog)).catch(() => {
-      loading = undefined;
-      const status = dialog.querySelector("[data-search-status]");
-      status.textContent = status.dataset.failed;
-    });
+    loading ||= loadScripts()
+      .then(() => veikartResults.searchAsTyped(dialog))
+      .catch(() => {
+        loading = undefined;
+        const status = dialog.querySelector("[data-search-status]");
+        status.textContent = status.dataset.failed;
+      });
   };
 
   const open = () => {
