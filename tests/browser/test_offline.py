@@ -82,3 +82,25 @@ def test_links_and_tools_work_from_the_disk(unpacked: Path, browser: Browser) ->
         expect(page.locator("[data-copied]").first).to_have_text("Kopiert")
         page.locator("details.sources summary").first.click()
         expect(page.locator("details.sources").first).to_have_attribute("open", "")
+
+
+def test_the_search_and_the_filters_work_from_the_disk(unpacked: Path, browser: Browser) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        faults: list[str] = []
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto((unpacked / "veikart/tiltak/b1/index.html").as_uri())
+        page.keyboard.press("Control+k")
+        page.keyboard.type("begynn")
+        page.get_by_role("dialog").get_by_role("link", name="A1 Begynn").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("A1 Begynn")
+        page.goto((unpacked / "veikart/sok/index.html").as_uri())
+        field = page.get_by_role("searchbox", name="Søk i veikartet")
+        field.fill("fortsett")
+        field.press("Enter")
+        expect(page.locator("main ol a").first).to_have_text("B1 Fortsett")
+        page.go_back()
+        page.goto((unpacked / "veikart/tiltak/index.html").as_uri())
+        page.get_by_label("Steg").select_option("B")
+        expect(page.get_by_role("status").filter(has_text="tiltak")).to_contain_text("1 av 3 tiltak")
+        assert faults == []
