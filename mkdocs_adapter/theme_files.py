@@ -1,6 +1,6 @@
 """The theme's files as the site serves them: ours alone, one style sheet, and names that change with the content.
 
-Material's base template is all that is used of it; its own style sheets, scripts and pictures are left out.
+Of Material itself, only what MkDocs looks for in a theme is used; its style sheets, scripts and pictures are left out.
 """
 
 from __future__ import annotations
