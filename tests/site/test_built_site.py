@@ -134,7 +134,7 @@ def test_edit_opens_the_file_that_a_page_comes_from(pages: dict[str, BeautifulSo
         urls.page_url(urls.step_page(step.letter)): "roadmap.yml",
         urls.page_url(f"pathway_guide/{chapter.file}"): f"pathway_guide/{chapter.file}",
     }.items():
-        link = pages[f"/{url}"].select_one("a[rel=edit]")
+        link = pages[f"/{url}"].select_one(".page-actions a")
         assert link and str(link["href"]).endswith(f"/edit/main/content/{file}")
 
 
