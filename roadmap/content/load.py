@@ -106,7 +106,7 @@ def _build_problems(tree: Tree, templates: Path | None) -> list[Problem]:
 
 
 def _language_problems(tree: Tree) -> Iterator[Problem]:
-    for rule in (*figures.RULES, *counts.RULES):
+    for rule in (*figures.RULES, *counts.RULES, *search.VOCABULARY_RULES):
         yield from rule(tree)
     yield from language.similar_questions(tree)
     if roadmap := assemble(tree):

@@ -100,4 +100,6 @@ def _words(tree: Tree) -> set[str]:
     return {word for text in seen for plain in plain_words(text) for word in words(plain)}
 
 
-RULES = (_groups, _answers, _synonyms, _parts)
+RULES = (_groups, _answers)
+# What a site can be built without, since it only finds less.
+VOCABULARY_RULES = (_synonyms, _parts)

@@ -37,7 +37,7 @@ _SCALE = 10
 # Of thousands of stories only those that are most about a word are kept for it.
 _MOST_STORIES = 200
 
-_FORM = re.compile(r"\w+")
+_FORM = re.compile(r"\w+(?:-\w+)*")
 
 Postings = list[tuple[int, int]]
 
@@ -104,7 +104,8 @@ def _spellings(documents: list[Document]) -> dict[str, str]:
     for document in documents:
         for text in document.texts.values():
             for form in _FORM.findall(text.lower()):
-                for word in words(form):
-                    if len(word) > 1:
-                        forms[stem(word)][form] += 1
+                # A word with hyphens is looked for in its parts, and as one that is spelled with them.
+                for part in {form, *form.split("-")}:
+                    if found := list(words(part)):
+                        forms[stem(found[-1])][part] += 1
     return {word: max(counts, key=lambda form: (counts[form], -len(form), form)) for word, counts in forms.items()}
