@@ -112,6 +112,15 @@ def _headings(tree: Tree) -> Iterator[Problem]:
                 yield entry.problem_in_text(message, (field,), max(text.find(html.unescape(match[1])), 0))
 
 
+def _variants(tree: Tree) -> Iterator[Problem]:
+    """En tekst med varianter har en overskrift over hver av dem."""
+    for entry in tree.ready_made_texts:
+        text = entry.value
+        if text.variants and (len(text.sections) < 2 or not text.body.lstrip().startswith("### ")):
+            message = "teksten har ikke varianter – skriv «###» og en overskrift over hver av dem, også den første"
+            yield entry.problem(message, "variants")
+
+
 def _titles(tree: Tree) -> Iterator[Problem]:
     """Hver tekst har sin egen tittel."""
     first: dict[str, AnyEntry] = {}
@@ -129,4 +138,4 @@ def _names(tree: Tree) -> Iterator[Problem]:
             yield Problem(entry.file, 1, "navnet er brukt av Word-fila med alle tekstene – gi fila et annet navn")
 
 
-RULES = (_blanks, _lengths, _headings, _titles, _names)
+RULES = (_blanks, _lengths, _headings, _variants, _titles, _names)

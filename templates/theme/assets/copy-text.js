@@ -64,7 +64,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", async () => {
     clearTimeout(clearing);
     done.textContent = "";
-    const copied = await copy(button.closest(".ready-text").querySelector(".ready-text__body"));
+    const copied = await copy(button.closest(".ready-text__variant, .ready-text").querySelector(".ready-text__body"));
     done.textContent = copied ? done.dataset.copied : done.dataset.notCopied;
     if (copied) clearing = setTimeout(() => (done.textContent = ""), 4000);
   });
