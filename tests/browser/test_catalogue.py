@@ -36,6 +36,12 @@ def test_choices_combine_stand_in_the_address_and_are_announced(page: Page) -> N
     both = shown(page).count()
     assert 0 < both < small
     expect(status(page)).to_have_text(f"{both} av 29 tiltak")
+    # On paper too, where nobody sees the fields.
+    page.emulate_media(media="print")
+    expect(page.locator(".filter__names")).to_have_text(re.compile("2 .+, Liten"))
+    expect(page.locator(".filter__names")).to_be_visible()
+    expect(page.get_by_label("Fase")).to_be_hidden()
+    page.emulate_media(media="screen")
     assert page.locator(".measures > li:visible:not([data-arbeid=liten][data-fase='2'])").count() == 0
 
 

@@ -102,6 +102,9 @@
       }
       list.show(fitting, isFiltered);
       form.querySelector("[role=status]").textContent = text(isFiltered ? "some" : "all");
+      form.querySelector(".filter__names").textContent = chosen()
+        .map((select) => select.selectedOptions[0].dataset.name)
+        .join(", ");
       summary.textContent = isFiltered ? text("chosen") : unfiltered;
       form.querySelector(".filter__empty").hidden = fitting.length > 0;
       reset.hidden = !isFiltered;
