@@ -50,3 +50,15 @@ def test_notes_stand_beside_the_text_and_are_not_copied(tree: Path) -> None:
         assert text and (notes := text.select_one(".ready-text__notes"))
         assert "Si det på [dato]." in notes.get_text() and notes.select("mark.blank")
         assert "Si det på" not in text.select(".ready-text__body")[0].get_text()
+
+
+def test_each_variant_of_a_text_is_copied_alone_and_without_its_heading(tree: Path) -> None:
+    text = tree / "ready_made_texts/beskjed.md"
+    head, body = text.read_text(encoding="utf-8").split("status: utkast\n---\n")
+    text.write_text(f"{head}status: utkast\nvariants: true\n---\n### Først\n\n{body}", encoding="utf-8")
+    variants = pages_of(tree)["ready_made_texts/beskjed.md"].select(".ready-text__variant")
+    assert [variant.find(["h3", "h4"]).get_text() for variant in variants] == ["Først", "Slik går det for seg"]  # type: ignore[union-attr]
+    for variant in variants:
+        (copied,) = variant.select(".ready-text__body")
+        assert not copied.find(["h3", "h4"])
+        assert len(variant.select("[data-copy]")) == 1
