@@ -14,20 +14,22 @@ import random
 import re
 import shutil
 import statistics
+import sys
 import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from roadmap import urls
-from roadmap.content.load import load
-from roadmap.content.model import Roadmap
-from roadmap.site.pages import Site
-from roadmap.site.search.documents import Document
-from roadmap.site.search.files import search_files
-from roadmap.site.static_server import served
-
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+from roadmap import urls  # noqa: E402
+from roadmap.content.load import load  # noqa: E402
+from roadmap.content.model import Roadmap  # noqa: E402
+from roadmap.site.pages import Site  # noqa: E402
+from roadmap.site.search.documents import Document  # noqa: E402
+from roadmap.site.search.files import search_files  # noqa: E402
+from roadmap.site.static_server import served  # noqa: E402
+
 QUERIES = ("superbruker", "suprebruker", "headset", "korleis kjem vi i gang", "video", "måltall 2020", "særord4711")
 RUNS = 5
 SEARCH = """async ([query, opened]) => {

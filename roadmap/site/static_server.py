@@ -6,11 +6,13 @@ import functools
 import gzip
 import http.server
 import re
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 import brotli
 
@@ -25,10 +27,23 @@ _BROTLI_QUALITY = 5
 def served(site: Path) -> Iterator[str]:
     """Serves the folder, and gives its address without a slash at the end."""
     handler = functools.partial(_Handler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@functools.lru_cache(maxsize=1000)
+def _brotli(body: bytes) -> bytes:
+    """Compressed once, as a server does that keeps what it compressed."""
+    return bytes(brotli.compress(body, quality=_BROTLI_QUALITY))
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that leaves before it has its answer is not news either."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -67,7 +82,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Vary", "Accept-Encoding")
         if "br" in accepted:
             self.send_header("Content-Encoding", "br")
-            return bytes(brotli.compress(body, quality=_BROTLI_QUALITY))
+            return _brotli(body)
         if "gzip" in accepted:
             self.send_header("Content-Encoding", "gzip")
             return gzip.compress(body)
