@@ -19,6 +19,8 @@ MEASURE_LIST = "measures/index.md"
 EXAMPLE_LIST = "examples/index.md"
 STORY_LIST = "stories/index.md"
 TEXT_LIST = "ready_made_texts/index.md"
+# What stands beside the title in a browser; mkdocs.yml names it too.
+ICON = "assets/mark.svg"
 # The search takes the words to look for from ``?q=``.
 SEARCH_PAGE = "sok.md"
 GUIDE_FRONT = "pathway_guide/index.md"

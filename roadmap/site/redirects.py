@@ -20,6 +20,7 @@ def redirect_pages(roadmap: Roadmap, pages: Iterable[SitePage], templates: Path,
             roadmap=roadmap,
             title=titles[redirect.to],
             way=urls.relative(urls.page_url(redirect.to), redirect.from_.strip("/")),
+            icon=urls.relative(urls.ICON, redirect.from_.strip("/")),
             canonical=site_url + urls.page_url(redirect.to),
         ).encode()
         for redirect in roadmap.redirects

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.site
 # Units that the code writes, and so no text that an editor could change.
 FROM_CODE = {"kb"}
 # Addresses are written out on paper.
-ADDRESS = re.compile(r"\S+\.example\S*")
+ADDRESS = re.compile(r"\S+\.example\S*|www\.\S+")
 
 
 def test_every_word_on_the_site_is_spelled_right(site: Path) -> None:
