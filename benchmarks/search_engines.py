@@ -21,7 +21,7 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 from roadmap.site.search.evaluation import LOOKED_AT, Outcome, Query, read_queries  # noqa: E402
-from roadmap.site.static_server import served  # noqa: E402
+from roadmap.site.static_server import POLICY, served  # noqa: E402
 from tools import node_packages  # noqa: E402
 
 NODE = ROOT / "tools/node/node_modules"
@@ -69,10 +69,13 @@ def main() -> None:
         index_with_pagefind(site)
         for name in ("minisearch/dist/umd/index.js", "snowball-stemmers/snowball-stemmers.js"):
             shutil.copy(NODE / name, site / name.replace("/", "-"))
-        with served(site) as address, sync_playwright() as playwright:
+        # Pagefind is WebAssembly, which the policy that we recommend refuses.
+        with (
+            served(site, f"{POLICY}; script-src 'self' 'wasm-unsafe-eval'") as address,
+            sync_playwright() as playwright,
+        ):
             browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-            # Pagefind is WebAssembly, which the policy that we recommend refuses.
-            page = browser.new_page(bypass_csp=True)
+            page = browser.new_page()
             page.goto(f"{address}/sok/")
             texts = [query.query for query in queries]
             report("this project", queries, page.evaluate(OURS, texts))

@@ -24,9 +24,9 @@ _BROTLI_QUALITY = 5
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serves the folder, and gives its address without a slash at the end."""
-    handler = functools.partial(_Handler, directory=str(site))
+def served(site: Path, policy: str = POLICY) -> Iterator[str]:
+    """Serves the folder under a Content-Security-Policy, and gives its address without a slash at the end."""
+    handler = functools.partial(_Handler, policy, directory=str(site))
     with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
@@ -48,6 +48,10 @@ class _Server(http.server.ThreadingHTTPServer):
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+
+    def __init__(self, policy: str, *arguments: Any, directory: str) -> None:
+        self._policy = policy
+        super().__init__(*arguments, directory=directory)
 
     def do_GET(self) -> None:
         file = Path(self.translate_path(self.path))
@@ -71,7 +75,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         forever = "public, max-age=31536000, immutable"
         self.send_header("Cache-Control", forever if _DIGEST.search(self.path) else "no-cache")
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", self._policy)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
