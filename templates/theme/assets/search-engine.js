@@ -127,7 +127,7 @@ const veikartSearch = (() => {
   const misspelled = (typed, index) => {
     const right = rightened(typed)
       .map((word) => ({ word, one: index.stem(word) }))
-      .filter(({ one }) => index.spelled.has(one) || meanings(one, index).length)
+      .filter(({ one }) => !index.ignored.has(one) && (index.spelled.has(one) || meanings(one, index).length))
       .sort((first, second) => second.one.length - first.one.length)[0];
     return right && corrected(typed, right.word, waysOf(right.one, index), index);
   };

@@ -9,8 +9,10 @@
   const everything = document.querySelector("[data-search-everything]");
   const title = document.title;
 
+  const asked = () => (new URL(location).searchParams.get("q") || "").trim();
+
   const show = async (most = MOST) => {
-    const query = (new URL(location).searchParams.get("q") || "").trim();
+    const query = asked();
     field.value = query;
     document.title = query ? `«${query}» – ${title}` : title;
     delete form.dataset.shown;
@@ -24,6 +26,8 @@
     }
     try {
       const found = await veikartSearch.search(query, most);
+      // Meanwhile something else was asked, whose answer came first.
+      if (query !== asked()) return;
       const groups = new Map(found.groups);
       list.replaceChildren(...found.hits.map((hit) => veikartResults.item(hit, groups)));
       list.hidden = !found.total;

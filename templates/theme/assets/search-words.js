@@ -1,6 +1,8 @@
 // Words as the search compares them: folded, cut, and taken apart as roadmap/text/search_words.py does it.
 const veikartWords = (() => {
   const SHORTEST_MISSPELLED = 5;
+  // What is longer is no word, and would have thousands of neighbours.
+  const LONGEST_WORD = 40;
   const SHORTEST_HALF = 4;
 
   const fold = (text) =>
@@ -15,7 +17,7 @@ const veikartWords = (() => {
   const words = (text) =>
     (text.replaceAll("\u00ad", "").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) || [])
       .map((typed) => ({ typed, word: fold(typed).replace(/[^a-z0-9]/g, "") }))
-      .filter(({ word }) => word);
+      .filter(({ word }) => word && word.length <= LONGEST_WORD);
 
   const stem = (word, endings) => {
     if (/[0-9]/.test(word)) return word;
