@@ -9,6 +9,7 @@ from functools import cache
 from PIL import Image, ImageDraw, ImageFont
 
 from roadmap.site.social_cards import Card
+from roadmap.site.text_lines import broken
 from roadmap.typeface import font_file
 
 WIDTH, HEIGHT = 1200, 630
@@ -60,7 +61,7 @@ class _Fitted:
     def __init__(self, text: str, size: int) -> None:
         self.size = size
         self.font = _font("Bold", size)
-        self.lines = _lines(text, self.font)
+        self.lines = broken(text, _RIGHT - _LEFT, self.font.getlength)
 
     def fits(self, most_lines: int) -> bool:
         is_low = len(self.lines) <= most_lines and len(self.lines) * self.size * _LINE <= _TITLE_BOTTOM - _TITLE_TOP
@@ -73,16 +74,6 @@ def _fitted(text: str, largest: int, most_lines: int) -> _Fitted:
     return next(
         (fitted for size in sizes if (fitted := _Fitted(text, size)).fits(most_lines)), _Fitted(text, _SMALLEST)
     )
-
-
-def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
-    lines: list[str] = []
-    for word in text.split():
-        if lines and font.getlength(f"{lines[-1]} {word}") <= _RIGHT - _LEFT:
-            lines[-1] = f"{lines[-1]} {word}"
-        else:
-            lines.append(word)
-    return lines
 
 
 @cache

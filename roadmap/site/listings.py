@@ -1,18 +1,17 @@
 """Lists of examples and stories, by pages, and the data with which a browser filters the whole of a list.
 
-The data are classic scripts, since a page that is opened as a file may load nothing else: an index with what is
-filtered by, and the texts in parts, of which a browser fetches those that it shows.
+The data are an index with what is filtered by, and the texts in parts, of which a browser fetches those that it shows.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from roadmap import urls
-from roadmap.content.model import BackgroundPage, Experience, Measure, Roadmap
+from roadmap.content.model import BackgroundPage, Experience, Roadmap
+from roadmap.site.data_scripts import data_script
 
 PAGE_SIZE = 20
 # The kinds of the pages of a list after its first, which stands for all of them, by the path of that one.
@@ -71,7 +70,7 @@ class Listing:
             "partSize": _PART_SIZE,
             "items": [[item.trust, item.field, " ".join(item.measures)] for item in self.items],
         }
-        yield urls.list_data(self.path, "index"), _script("experienceIndex =", index)
+        yield urls.list_data(self.path, "index"), data_script("experienceIndex = ", index)
         for number, start in enumerate(range(0, len(self.items), _PART_SIZE)):
             texts = [
                 [urls.page_url(self.item_path(item)), item.title, item.summary]
@@ -79,12 +78,8 @@ class Listing:
             ]
             yield (
                 urls.list_data(self.path, str(number)),
-                _script(f"(window.experienceTexts ??= {{}})[{number}] =", texts),
+                data_script(f"(window.experienceTexts ??= {{}})[{number}] = ", texts),
             )
-
-    def of(self, measure: Measure) -> list[Experience]:
-        """Those that show a measure."""
-        return [item for item in self.items if measure.id in item.measures]
 
     def item_path(self, item: Experience) -> str:
         """The path of the page of an item."""
@@ -108,7 +103,3 @@ def _listing(path: str, content: BackgroundPage, items: Sequence[Experience], ro
         "tiltak": [measure.id for measure in roadmap.measures if measure.id in measures],
     }
     return Listing(path, content, items, filters)
-
-
-def _script(before: str, data: Any) -> bytes:
-    return f"{before} {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n".encode()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, pairwise
 
 import igraph
@@ -87,8 +88,8 @@ class Picture:
 
 def whole_roadmap(roadmap: Roadmap) -> Picture:
     """Every measure, those that require nothing in the leftmost column, in as few crossings as can be found."""
-    ids = [measure.id for measure in roadmap.measures]
-    pairs = [(required, measure.id) for measure in roadmap.measures for required in measure.requires]
+    ids = tuple(measure.id for measure in roadmap.measures)
+    pairs = tuple((required, measure.id) for measure in roadmap.measures for required in measure.requires)
     points, bends = _least_tangled(ids, pairs)
     return _picture(points, roadmap.measures, bends, WHOLE)
 
@@ -108,14 +109,16 @@ def around(measure: Measure, roadmap: Roadmap, style: Style) -> Picture | None:
     return _picture(points, [one for column in columns for one in column], {pair: [] for pair in pairs}, style)
 
 
-def _least_tangled(ids: list[str], pairs: list[Pair]) -> Layout:
+@cache
+def _least_tangled(ids: tuple[str, ...], pairs: tuple[Pair, ...]) -> Layout:
     """The best of several layouts, the same in each build.
 
     The library reduces crossings from the order that the vertices have, and ends where a small change no longer helps;
-    so one of them is moved and the layout tried anew, again and again.
+    so one of them is moved and the layout tried anew, again and again. That takes a while, and most edits change no
+    requirement.
     """
     chance = random.Random(0)
-    order, best = ids, _layout(ids, pairs)
+    order, best = list(ids), _layout(ids, pairs)
     least = _tangle(*best)
     for _ in range(_ATTEMPTS):
         other = list(order)
@@ -127,7 +130,7 @@ def _least_tangled(ids: list[str], pairs: list[Pair]) -> Layout:
     return best
 
 
-def _layout(order: list[str], pairs: list[Pair]) -> Layout:
+def _layout(order: Sequence[str], pairs: Sequence[Pair]) -> Layout:
     places = {one: place for place, one in enumerate(order)}
     edges = [(places[source], places[target]) for source, target in pairs]
     layout = igraph.Graph(len(order), edges, directed=True).layout_sugiyama()

@@ -62,7 +62,7 @@ def documents(pages: Iterable[SitePage], roadmap: Roadmap, facts: Mapping[str, F
     """
     maker = _Maker(roadmap)
     found = [
-        *(maker.page(page) for page in pages if page.meta.get("kind") not in LATER_KINDS.values()),
+        *(maker.page(page) for page in pages if page.meta["kind"] not in LATER_KINDS.values()),
         *(maker.file(one) for one in roadmap.home.downloads if one.file in facts),
     ]
     return sorted(found, key=lambda document: document.is_story)
@@ -77,9 +77,9 @@ class _Maker:
         self._types: dict[str, FileType] = {kind.ending: kind for kind in roadmap.search.file_types}
 
     def page(self, page: SitePage) -> Document:
-        kind = page.meta.get("kind", "page")
+        kind = page.meta["kind"]
         label, context, names = self._place(kind, page)
-        summary = page.meta.get("description", "")
+        summary = page.meta["description"]
         headings, body = _texts(page.html)
         return Document(
             group=_GROUPS.get(kind, "background"),
@@ -105,7 +105,7 @@ class _Maker:
         letter = page.meta.get("letter", "")
         if kind == "measure":
             identifier = page.meta["measure_id"]
-            step = next(step for step in self._roadmap.plan.steps if step.letter == letter)
+            step = self._roadmap.step_of(self._roadmap.measure(identifier))
             return identifier, f"Steg {letter}: {step.title}", [identifier, f"tiltak {identifier}"]
         if kind == "step":
             return letter, "", [letter, f"steg {letter}"]

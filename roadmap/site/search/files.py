@@ -1,18 +1,17 @@
 """The index as the files that a browser loads: first what every search needs, then the words of a query, in parts.
 
-Each is a classic script that hands its data to ``search-engine.js``, since scripts, unlike fetched data, load from a
-file share too.
+Each hands its data to ``search-engine.js``.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from roadmap import urls
 from roadmap.content.model import SearchVocabulary
 from roadmap.content.model.search import Synonym
+from roadmap.site.data_scripts import data_script
 from roadmap.site.search.documents import Document
 from roadmap.site.search.index import Index, build
 from roadmap.text.search_words import ENDINGS_BY_LENGTH, fold, stem, stems, words
@@ -97,5 +96,4 @@ def _name(name: str) -> str:
 
 
 def _script(name: str, data: Any) -> bytes:
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"veikartSearch.take({json.dumps(name)},{written});\n".encode()
+    return data_script(f'veikartSearch.take("{name}",', data, ")")

@@ -1,7 +1,8 @@
-"""The inverted index: for each stem, how much each document is about it (BM25F, Robertson and Zaragoza, 2009).
+"""The inverted index: for each stem, how much each document is about it.
 
-A document's fields are one text in which a word of the title counts as many. What a query's word adds to a document's
-rank is computed here, so that a browser only adds up.
+After BM25 (Robertson and Zaragoza, 2009), but each field of a document counts up to a limit of its own, so that a word
+that is often in the text does not make up for one in the title. What a query's word adds to a document's rank is
+computed here, so that a browser only adds up.
 """
 
 from __future__ import annotations
