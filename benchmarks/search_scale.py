@@ -52,7 +52,7 @@ def main() -> None:
         copy = Path(shutil.copytree(options.site.resolve(), Path(folder) / "site"))
         shutil.rmtree((copy / urls.SEARCH_CORE).parent)
         for path, data in search_files(documents, roadmap.search).items():
-            (copy / path).parent.mkdir(exist_ok=True)
+            (copy / path).parent.mkdir(parents=True, exist_ok=True)
             (copy / path).write_bytes(data)
         with served(copy) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])

@@ -127,14 +127,9 @@ def text_docx(text_id: str) -> str:
     return f"{TEXTS}/{text_id}.docx"
 
 
-def search_words(number: int) -> str:
-    """Where a part of the search's words lies."""
-    return f"{_SEARCH}/words-{number}.js"
-
-
-def search_stories(number: int) -> str:
-    """Where a part of what the search shows of stories lies."""
-    return f"{_SEARCH}/stories-{number}.js"
+def search_part(name: str) -> str:
+    """Where a part of the search's index lies."""
+    return f"{_SEARCH}/{name}.js"
 
 
 def destination(path: str) -> str:

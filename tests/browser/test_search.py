@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -114,6 +115,27 @@ def test_many_hits_are_shown_in_parts(small_page: Page) -> None:
     told = small_page.locator("main").get_by_role("status").inner_text()
     expect(small_page.locator("main ol > li")).to_have_count(int(told.split()[0]))
     expect(small_page.locator("main ol > li").nth(30).get_by_role("link")).to_be_focused()
+
+
+def test_an_open_page_never_mixes_two_editions_of_the_site(small_site: Path, browser: Browser, tmp_path: Path) -> None:
+    published = Path(shutil.copytree(small_site, tmp_path / "site"))
+    project = copy_project(tmp_path / "next", ROOT / "tests/tree")
+    for story in small_site.parent.glob("content/stories/fortelling-1?.md"):
+        shutil.copy(story, project / "content/stories")
+    assert build_small(project).returncode == 0
+    with served(published) as address, browser.new_context(base_url=address) as context:
+        page = context.new_page()
+        page.goto("/sok/?q=fortsett")
+        expect(page.locator("main ol a").first).to_have_text("B1 Fortsett")
+        shutil.rmtree(published)
+        shutil.copytree(project / "site", published)
+        field = page.get_by_role("searchbox", name="Søk i veikartet")
+        field.fill("fortelling nummer 17")
+        field.press("Enter")
+        expect(page.locator("main").get_by_role("status")).to_have_text("Søket lot seg ikke hente. Prøv igjen om litt.")
+        expect(page.locator("main ol")).to_be_hidden()
+        field.press("Enter")
+        expect(page.locator("main ol a").first).to_have_text("Fortelling nummer 17")
 
 
 def test_the_dialog_is_used_with_the_keyboard_alone(small_page: Page) -> None:

@@ -5,6 +5,8 @@ Each hands its data to ``search-engine.js``.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,8 +28,14 @@ def search_files(documents: list[Document], vocabulary: SearchVocabulary) -> dic
     index = build(documents, vocabulary.parts)
     pages = [document for document in documents if not document.is_story]
     stories = documents[len(pages) :]
-    parts = list(_parts(index))
+    parts = {f"words-{number}": part for number, part in enumerate(_parts(index))}
+    shown = {
+        f"stories-{number // _STORIES_A_FILE}": [_shown(story) for story in stories[number : number + _STORIES_A_FILE]]
+        for number in range(0, len(stories), _STORIES_A_FILE)
+    }
+    edition = _edition([[_shown(page) for page in pages], parts, shown])
     core = {
+        "edition": edition,
         "endings": ENDINGS_BY_LENGTH,
         "groups": [[group.id, group.name] for group in vocabulary.groups],
         "ignored": sorted({stem(word) for text in vocabulary.ignored for word in words(text)}),
@@ -37,18 +45,19 @@ def search_files(documents: list[Document], vocabulary: SearchVocabulary) -> dic
         "names": {_name(name): number for number, document in enumerate(documents) for name in document.names},
         "documents": [_shown(document) for document in pages],
         "storiesAFile": _STORIES_A_FILE,
-        "starts": [min(part) for part in parts],
+        "starts": [min(part) for part in parts.values()],
         "words": "\n".join(
             word if index.spelled[word] == word else f"{word} {index.spelled[word]}" for word in sorted(index.postings)
         ),
     }
-    files = {urls.SEARCH_CORE: _script("core", core)}
-    files |= {urls.search_words(number): _script(f"words-{number}", part) for number, part in enumerate(parts)}
-    for number in range(0, len(stories), _STORIES_A_FILE):
-        shown = [_shown(story) for story in stories[number : number + _STORIES_A_FILE]]
-        number //= _STORIES_A_FILE
-        files[urls.search_stories(number)] = _script(f"stories-{number}", shown)
-    return files
+    # A page may stay open while a new edition is published, whose parts number other documents.
+    lazy = {f"{edition}/{name}": data for name, data in (*parts.items(), *shown.items())}
+    return {urls.search_part(name): _script(name, data) for name, data in {"core": core, **lazy}.items()}
+
+
+def _edition(numbered: Any) -> str:
+    """What tells apart indexes that number their documents differently, or rank them otherwise."""
+    return hashlib.sha256(json.dumps(numbered).encode()).hexdigest()[:10]
 
 
 def _parts(index: Index) -> Iterator[dict[str, list[int]]]:

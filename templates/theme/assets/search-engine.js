@@ -25,6 +25,7 @@ const veikartSearch = (() => {
 
   const here = document.currentScript.src;
   const files = new Map();
+  let prepared;
   const receivers = new Map();
 
   const load = (name) => {
@@ -36,7 +37,9 @@ const veikartSearch = (() => {
           const script = document.createElement("script");
           script.src = new URL(`search/${name}.js`, here);
           script.onerror = () => {
-            files.delete(name);
+            // Where a new edition was published meanwhile, the next search begins with its core.
+            files.clear();
+            prepared = undefined;
             reject(new Error(name));
           };
           document.head.append(script);
@@ -49,32 +52,25 @@ const veikartSearch = (() => {
 
   // ---- The index.
 
-  let prepared;
   const prepare = () => {
-    prepared ||= load("core").then(
-      (core) => {
-        const spelled = new Map();
-        for (const line of core.words.split("\n")) {
-          const [word, form] = line.split(" ");
-          spelled.set(word, form || word);
-        }
-        const all = [...spelled.keys(), ...Object.keys(core.synonyms)];
-        const known = new Set(all.filter((word) => word.length > 3 && !/[ 0-9]/.test(word)));
-        core.short.forEach((word) => known.add(word));
-        return {
-          ...core,
-          spelled,
-          known,
-          ignored: new Set(core.ignored),
-          stem: (word) => stem(word, core.endings),
-          answers: core.answers.map(([asked, number]) => [asked.split(" "), number]),
-        };
-      },
-      (error) => {
-        prepared = undefined;
-        throw error;
-      },
-    );
+    prepared ||= load("core").then((core) => {
+      const spelled = new Map();
+      for (const line of core.words.split("\n")) {
+        const [word, form] = line.split(" ");
+        spelled.set(word, form || word);
+      }
+      const all = [...spelled.keys(), ...Object.keys(core.synonyms)];
+      const known = new Set(all.filter((word) => word.length > 3 && !/[ 0-9]/.test(word)));
+      core.short.forEach((word) => known.add(word));
+      return {
+        ...core,
+        spelled,
+        known,
+        ignored: new Set(core.ignored),
+        stem: (word) => stem(word, core.endings),
+        answers: core.answers.map(([asked, number]) => [asked.split(" "), number]),
+      };
+    });
     return prepared;
   };
 
@@ -191,7 +187,7 @@ const veikartSearch = (() => {
     }
     const parts = new Map();
     await Promise.all(
-      [...new Set(numbered.values())].map(async (part) => parts.set(part, await load(`words-${part}`))),
+      [...new Set(numbered.values())].map(async (part) => parts.set(part, await load(`${index.edition}/words-${part}`))),
     );
     const postings = new Map();
     for (const [word, part] of numbered) {
@@ -270,7 +266,7 @@ const veikartSearch = (() => {
     const shown =
       story < 0
         ? index.documents[number]
-        : (await load(`stories-${Math.floor(story / index.storiesAFile)}`))[story % index.storiesAFile];
+        : (await load(`${index.edition}/stories-${Math.floor(story / index.storiesAFile)}`))[story % index.storiesAFile];
     const [group, url, title, label, context, summary] = shown;
     return { group, href: onThisSite(url), title, label, context, summary };
   };

@@ -36,6 +36,8 @@
       more.onclick = () => show(found.total).then(() => list.children[most].querySelector("a").focus());
       everything.hidden = found.total > 0;
     } catch {
+      list.hidden = true;
+      more.hidden = true;
       status.textContent = status.dataset.failed;
       everything.hidden = false;
     }
