@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from roadmap.content.assemble import assemble
@@ -34,29 +34,41 @@ from roadmap.content.rules import (
 from roadmap.content.rules.spelling import SpellingError, spelling_problems
 from roadmap.content.source import Tree, read_tree
 
-# What a build needs to be right and safe.
-RULES = (
-    *files.RULES,
-    *images.RULES,
-    *structure.RULES,
-    *work.RULES,
-    *references.RULES,
-    *worksheets.RULES,
-    *meeting.RULES,
-    *writing.RULES,
-    *ready_made_texts.RULES,
-    *markup.RULES,
-    *sections.RULES,
-    *search.RULES,
-    *redirects.RULES,
-)
+Rules = tuple[Callable[[Tree], Iterator[Problem]], ...]
+
+# What a build needs to be right and safe, by the name that a finding has.
+RULES: dict[str, Rules] = {
+    "filer": files.RULES,
+    "bilder": images.RULES,
+    "oppbygning": structure.RULES,
+    "arbeid": work.RULES,
+    "henvisninger": references.RULES,
+    "arbeidsark": worksheets.RULES,
+    "møte": meeting.RULES,
+    "skriving": writing.RULES,
+    "tekster": ready_made_texts.RULES,
+    "markdown": markup.RULES,
+    "kilder": sections.RULES,
+    "søk": search.RULES,
+    "videresending": redirects.RULES,
+}
+# What only the check asks for.
+CHECK_RULES: dict[str, Rules] = {
+    "tall": (*figures.RULES, *counts.RULES),
+    "søk": search.VOCABULARY_RULES,
+    "språk": (language.similar_questions, language.readability),
+}
 
 
 @dataclass(frozen=True)
 class Checked:
-    """Content without problems; ``notes`` say what could not be checked on this machine."""
+    """What was found in the content, sorted, each once; the content itself, unless something stops it.
 
-    roadmap: Roadmap
+    ``notes`` say what could not be checked on this machine.
+    """
+
+    problems: list[Problem]
+    roadmap: Roadmap | None
     notes: list[str]
 
 
@@ -70,7 +82,7 @@ def load(directory: Path, templates: Path | None = None) -> Roadmap:
         ContentError: with every problem in the tree; nothing has been built then.
     """
     tree = read_tree(directory)
-    return _roadmap(tree, _build_problems(tree, templates))
+    return _roadmap(tree, [problem for problem in _build_problems(tree, templates) if problem.stops])
 
 
 def check(directory: Path, templates: Path | None = None, overview: Path | None = None) -> Checked:
@@ -78,39 +90,47 @@ def check(directory: Path, templates: Path | None = None, overview: Path | None 
 
     Args:
         overview: the project overview, which the texts are compared with.
-
-    Raises:
-        ContentError: with every problem in the tree.
     """
-    tree = read_tree(directory)
-    problems = [*_build_problems(tree, templates), *_language_problems(tree)]
-    notes = []
+    notes: list[str] = []
+    problems: list[Problem] = []
     try:
-        problems += spelling_problems(tree, templates)
-    except SpellingError as error:
-        notes.append(str(error))
-    if overview:
-        text = read_text(overview)
-        problems += [problem for rule in copying.RULES for problem in rule(tree, text)]
-    else:
-        notes.append("tekstene er ikke sammenlignet med prosjektoversikten – oppgi den med --overview FIL")
-    return Checked(_roadmap(tree, problems), notes)
+        tree = read_tree(directory)
+        problems = [*_build_problems(tree, templates), *_found(tree, CHECK_RULES)]
+        problems += _named("rettskriving", _spelling(tree, templates, notes))
+        if overview:
+            text = read_text(overview)
+            problems += _named("kopiering", (problem for rule in copying.RULES for problem in rule(tree, text)))
+        else:
+            notes.append("tekstene er ikke sammenlignet med prosjektoversikten – oppgi den med --overview FIL")
+        roadmap = _roadmap(tree, [problem for problem in problems if problem.stops])
+    except ContentError as error:
+        return Checked(sorted({*problems, *error.problems}), None, notes)
+    return Checked(sorted(set(problems)), roadmap, notes)
 
 
 def _build_problems(tree: Tree, templates: Path | None) -> list[Problem]:
-    problems = [*tree.problems, *(problem for rule in RULES for problem in rule(tree))]
-    return [
-        *problems,
-        *(problem for rule in (*looks.RULES, *drawings.RULES) if templates for problem in rule(tree, templates)),
-    ]
+    problems = [*_named("lesing", tree.problems), *_found(tree, RULES)]
+    if templates:
+        looks_rules = (*looks.RULES, *drawings.RULES)
+        problems += _named("utseende", (problem for rule in looks_rules for problem in rule(tree, templates)))
+    return problems
 
 
-def _language_problems(tree: Tree) -> Iterator[Problem]:
-    for rule in (*figures.RULES, *counts.RULES, *search.VOCABULARY_RULES):
-        yield from rule(tree)
-    yield from language.similar_questions(tree)
-    if roadmap := assemble(tree):
-        yield from language.readability(roadmap, tree.directory)
+def _found(tree: Tree, rules: Mapping[str, Rules]) -> Iterator[Problem]:
+    for name, rules_of_a_name in rules.items():
+        yield from _named(name, (problem for rule in rules_of_a_name for problem in rule(tree)))
+
+
+def _named(name: str, problems: Iterable[Problem]) -> Iterator[Problem]:
+    return (replace(problem, rule=name) for problem in problems)
+
+
+def _spelling(tree: Tree, templates: Path | None, notes: list[str]) -> list[Problem]:
+    try:
+        return list(spelling_problems(tree, templates))
+    except SpellingError as error:
+        notes.append(str(error))
+        return []
 
 
 def _roadmap(tree: Tree, problems: list[Problem]) -> Roadmap:

@@ -6,34 +6,79 @@ Every message has two halves, «what is wrong – how to fix it», because it is
 from __future__ import annotations
 
 import difflib
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from urllib.parse import quote
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+Severity = Literal["error", "warning", "note"]
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """Something wrong at a line of a file; ``str`` gives ``file:line: what is wrong – how to fix it``."""
+    """Something wrong at a line of a file; ``str`` gives ``file:line: what is wrong – how to fix it``.
+
+    An ``error`` stops until it is mended, a ``warning`` until somebody accepts it in the file; a ``note`` only informs.
+    ``rule`` is the kind of problem.
+    """
 
     file: Path
     line: int
     message: str
+    severity: Severity = "error"
+    rule: str = "innhold"
 
     def __str__(self) -> str:
-        return _printable(f"{self.file}:{self.line}: {self.message}")
+        return f"{_printable(str(self.file))}:{self.line}: {_SEVERITIES[self.severity]}{self.text}"
+
+    @property
+    def stops(self) -> bool:
+        return self.severity != "note"
+
+    @property
+    def path(self) -> str:
+        """The file as other programs name it."""
+        return _printable(self.file.as_posix())
+
+    @property
+    def uri(self) -> str:
+        """The file as a relative URI, whatever characters its name has."""
+        return quote(os.fsencode(self.file.as_posix()))
+
+    @property
+    def text(self) -> str:
+        return _printable(self.message)
+
+
+_SEVERITIES: dict[Severity, str] = {"error": "", "warning": "Advarsel: ", "note": "Merk: "}
 
 
 class ContentError(Exception):
-    """Content can't be built; carries every problem that was found, sorted by file and line."""
+    """Content can't be built; carries every problem that was found, sorted by file and line, each once."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def summary(problems: Collection[Problem]) -> str:
+    """How many problems there are that stop a build."""
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = sum(problem.severity == "warning" for problem in problems)
+    counted = [_count(errors, "feil", "feil")] if errors else []
+    counted += [_count(warnings, "advarsel", "advarsler")] if warnings else []
+    text = " og ".join(counted)
+    return f"{text[0].upper()}{text[1:]}. Ingenting er bygd."
+
+
+def _count(number: int, one: str, more: str) -> str:
+    return f"{'én' if number == 1 else number} {one if number == 1 else more}"
 
 
 def _printable(text: str) -> str:

@@ -41,7 +41,7 @@ from roadmap.content.model import (
 )
 from roadmap.content.problems import ContentError, Problem, field_message
 from roadmap.content.words import WordList
-from roadmap.content.yaml12 import Location, parse_yaml
+from roadmap.content.yaml12 import Document, Location, parse_yaml
 
 _LISTS = (urls.EXAMPLE_LIST, urls.STORY_LIST)
 
@@ -72,10 +72,15 @@ class Entry(Generic[ContentType]):
 
 @dataclass
 class Tree:
-    """Everything under ``content/`` that could be read, and a problem for everything that could not."""
+    """Everything under ``content/`` that could be read, and a problem for everything that could not.
+
+    ``texts`` and ``documents`` have what the files say to the letter, also those that are no valid content.
+    """
 
     directory: Path
     files: Files
+    texts: dict[Path, str] = field(default_factory=dict)
+    documents: dict[Path, Document] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     plan: Entry[Plan] | None = None
     overview: Entry[Overview] | None = None
@@ -110,7 +115,7 @@ def read_tree(directory: Path) -> Tree:
     """Reads every file of the content tree at ``directory``."""
     files = find_files(directory)
     tree = Tree(directory, files)
-    reader = _Reader(files, tree.problems)
+    reader = _Reader(tree)
     tree.plan = reader.yaml(directory / "roadmap.yml", Plan)
     tree.overview = reader.yaml(directory / "overview.yml", Overview)
     tree.home = reader.yaml(directory / "home.yml", Home)
@@ -151,11 +156,13 @@ def slug_of(file: Path) -> str:
 
 
 class _Reader:
-    """Reads files into entries; whatever fails is added to ``problems`` and reading goes on."""
+    """Reads files into entries; whatever fails is added to the tree's problems and reading goes on."""
 
-    def __init__(self, files: Files, problems: list[Problem]) -> None:
-        self._files = files
-        self._problems = problems
+    def __init__(self, tree: Tree) -> None:
+        self._files = tree.files
+        self._texts = tree.texts
+        self._documents = tree.documents
+        self._problems = tree.problems
 
     def yaml(self, file: Path, model: type[ContentType]) -> Entry[ContentType] | None:
         text = self._text(file)
@@ -197,16 +204,17 @@ class _Reader:
         if file in self._files.refused:
             return None
         try:
-            return read_text(file)
+            text = self._texts[file] = read_text(file)
         except ContentError as error:
             self._problems += error.problems
             return None
+        return text
 
     def _validated(
         self, text: str, file: Path, model: type[ContentType], first_line: int = 1, body: str | None = None
     ) -> Entry[ContentType] | None:
         try:
-            document = parse_yaml(text, file, first_line)
+            document = self._documents[file] = parse_yaml(text, file, first_line)
         except ContentError as error:
             self._problems += error.problems
             return None

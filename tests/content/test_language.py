@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from roadmap.__main__ import main
-from tests.content.test_mistakes import spoil
+from tests.test_mistakes import spoil
 
 needs_dictionary = pytest.mark.skipif(
     shutil.which("hunspell") is None, reason="hunspell is not installed: tools/system-packages test"
@@ -75,7 +75,7 @@ def test_a_machine_without_a_dictionary_says_so(
 def test_without_the_overview_the_check_says_that_texts_were_not_compared(
     tree: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("roadmap.__main__.OVERVIEW", tree / "no-overview.txt")
+    monkeypatch.setattr("roadmap.commands.check.OVERVIEW", tree / "no-overview.txt")
     problems, output = check(tree, capsys)
     assert problems == []
     assert "Merk: tekstene er ikke sammenlignet med prosjektoversikten – oppgi den med --overview FIL.\n" in output

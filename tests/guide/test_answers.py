@@ -18,8 +18,8 @@ from roadmap.content.model import Roadmap
 from roadmap.guide.answers import Answers, FormerAnswer, read
 from roadmap.guide.minutes import minutes
 from tests.conftest import ROOT
-from tests.content.test_mistakes import spoil
 from tests.guide import forms
+from tests.test_mistakes import spoil
 
 FILLED = {
     "svar/sporsmal-1": "Hvor vi tilbyr video – «først».\nOg hvor vi lar det være, også på Ørland.",

@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup
 from roadmap.content.load import load
 from roadmap.guide.chapters import Chapters
 from roadmap.guide.sections import section
-from tests.content.test_mistakes import spoil
 from tests.guide.forms import TEMPLATES
+from tests.test_mistakes import spoil
 
 CHAPTER = "pathway_guide/01-start.md"
 

@@ -36,8 +36,8 @@ from roadmap.guide.form import (
     refuse_wrong_fields,
 )
 from tests import pdf_checks
-from tests.content.test_mistakes import spoil
 from tests.guide import forms
+from tests.test_mistakes import spoil
 
 # Short ids of few letters: those that are likeliest to be mistaken for each other when they are put together.
 IDS = st.lists(st.from_regex(r"[ab][ab-]{0,3}", fullmatch=True), min_size=1, max_size=4, unique=True)

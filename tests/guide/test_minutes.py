@@ -17,8 +17,8 @@ from roadmap.content.load import load
 from roadmap.content.model import Decision, Roadmap
 from roadmap.guide.answers import Answers, FormerAnswer, clean, one_line
 from roadmap.guide.minutes import minutes
-from tests.content.test_mistakes import spoil
 from tests.guide.forms import TEMPLATES
+from tests.test_mistakes import spoil
 
 # Mostly characters that Markdown gives a meaning, in lines that are likely to form something.
 CHARACTERS = st.one_of(st.sampled_from("`~#*_-=+>|<&;:![](){}\\\"'./ \n\t1ax"), st.characters(codec="utf-8"))

@@ -15,7 +15,7 @@ from roadmap.site.feed import feed
 from roadmap.site.history import history_of
 from roadmap.site.pages import Site
 from tests.conftest import ROOT
-from tests.content.test_mistakes import spoil
+from tests.test_mistakes import spoil
 
 TEMPLATES = ROOT / "templates"
 SITE = "https://intranett.example/veikart/"

@@ -14,7 +14,7 @@ from roadmap.content.load import load
 from roadmap.site.export import export
 from roadmap.site.pages import Site
 from tests.conftest import ROOT
-from tests.content.test_mistakes import spoil
+from tests.test_mistakes import spoil
 
 TEMPLATES = ROOT / "templates"
 SITE = "https://intranett.example/veikart/"

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from roadmap.content.load import load
 from roadmap.site.pages import Site
 from tests.conftest import ROOT
-from tests.content.test_mistakes import spoil
+from tests.test_mistakes import spoil
 
 
 def pages_of(content: Path) -> dict[str, BeautifulSoup]:

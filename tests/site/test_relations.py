@@ -14,8 +14,8 @@ from roadmap.site import relations
 from roadmap.site.relations import Arrow, Box, Picture
 from roadmap.site.steps_line import steps_line
 from roadmap.site.text_lines import wrapped
-from tests.content.test_mistakes import spoil
 from tests.site.test_pages import headings_of, links_of, pages_of
+from tests.test_mistakes import spoil
 
 
 def points_of(arrow: Arrow) -> list[tuple[float, float]]:

@@ -14,7 +14,7 @@ from roadmap.site.card_pictures import picture
 from roadmap.site.pages import Site
 from roadmap.site.social_cards import Card, cards, colours, shown_with
 from tests.conftest import ROOT
-from tests.content.test_mistakes import spoil
+from tests.test_mistakes import spoil
 
 TEMPLATES = ROOT / "templates"
 CARD = Card("Tiltak A1", "Begynn", "A", 1, "Lite veikart", "Bare et forslag")

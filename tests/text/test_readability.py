@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from roadmap.__main__ import main
-from tests.content.test_mistakes import spoil
+from tests.test_mistakes import spoil
 
 LONG = "Denne setningen har mer enn åtte ord, slik at ingen kan kalle den kort."
 
@@ -63,7 +63,7 @@ def test_short_sentences_fail_when_they_are_more_than_a_quarter_on_average(
         )
     assert main(["readability", str(tree)]) == 1
     assert re.search(r"i snitt: \d\d % – over 25 %: bind sammen det som hører sammen", capsys.readouterr().out)
-    monkeypatch.setattr("roadmap.__main__.OVERVIEW", tree / "no-overview.txt")
+    monkeypatch.setattr("roadmap.commands.check.OVERVIEW", tree / "no-overview.txt")
     monkeypatch.setenv("PATH", "")
     assert main(["check", str(tree)]) == 1
     assert re.fullmatch(

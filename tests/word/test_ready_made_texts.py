@@ -15,7 +15,7 @@ from roadmap.content.load import load
 from roadmap.errors import OutputError
 from roadmap.word.document import word_file
 from tests.conftest import ROOT
-from tests.content.test_mistakes import spoil
+from tests.test_mistakes import spoil
 from tests.word.documents import SITE_URL, files_of, opened, parts, text_of, with_body
 
 STYLES = ROOT / "templates/word/styles.xml"

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations
-from pathlib import Path
 
-from roadmap.content.model import Roadmap
+from roadmap.content.assemble import assemble
 from roadmap.content.problems import Problem
 from roadmap.content.source import Tree
 from roadmap.text.readability import LIMIT, SHORT_LIMIT, SHORT_WORDS, average_short, page_readabilities
@@ -15,8 +14,11 @@ from roadmap.text.readability import LIMIT, SHORT_LIMIT, SHORT_WORDS, average_sh
 _MOST_ALIKE = 0.5
 
 
-def readability(roadmap: Roadmap, directory: Path) -> Iterator[Problem]:
+def readability(tree: Tree) -> Iterator[Problem]:
     """Hver side har en LIX på høyst 45, og i snitt er høyst en firedel av setningene korte."""
+    roadmap = assemble(tree)
+    if roadmap is None:
+        return
     pages = page_readabilities(roadmap)
     average = average_short(pages)
     if average > SHORT_LIMIT:
@@ -26,11 +28,11 @@ def readability(roadmap: Roadmap, directory: Path) -> Iterator[Problem]:
             f"meste; her er det flest ({page.short:.0%}) – bind sammen det som hører sammen, med «fordi», «som» "
             "eller «når»"
         )
-        yield Problem(directory / page.file, 1, message.replace("%", " %"))
+        yield Problem(tree.directory / page.file, 1, message.replace("%", " %"))
     for page in pages:
         if page.too_heavy:
             message = f"siden har LIX {page.lix}, og {LIMIT} er det høyeste – del opp setningene, og bruk kortere ord"
-            yield Problem(directory / page.file, 1, message)
+            yield Problem(tree.directory / page.file, 1, message)
 
 
 def similar_questions(tree: Tree) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from roadmap.content.problems import Problem
 from roadmap.content.rules.common import AnyEntry, prose
 from roadmap.content.source import Tree
 from roadmap.text.words import plain_words
+from roadmap.today import today
 
 DESCRIPTION_WORDS = range(80, 181)
 _LINK_TARGET = re.compile(r"(?<=\])\([^)]*\)")
@@ -58,7 +59,7 @@ def _dates(tree: Tree) -> Iterator[Problem]:
         *((entry, entry.value.reviewed, ("reviewed",)) for entry in tree.measures if entry.value.reviewed),
     ]
     for entry, date, location in dates:
-        if date > datetime.date.today():
+        if date > today():
             yield entry.problem(f"datoen {date} er ikke kommet ennå – skriv dagen da det ble gjort", *location)
         elif date < PROJECT_BEGAN:
             message = f"datoen {date} er før prosjektet begynte i {PROJECT_BEGAN.year} – skriv dagen da det ble gjort"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from roadmap import __main__ as command
 from roadmap.__main__ import main
+from roadmap.commands import check as command
 
 MISTAKES = sorted((Path(__file__).parent / "mistakes").glob("*.yml"))
 

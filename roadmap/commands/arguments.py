@@ -1,0 +1,23 @@
+"""What the commands share: their parser's type, where the project's files lie, and the content that they read."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TypeAlias
+
+from roadmap.content import load as checks
+from roadmap.content.model import Roadmap
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = ROOT / "templates"
+
+
+def add_content(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("content", nargs="?", type=Path, default=Path("content"), help="mappa med innhold")
+
+
+def roadmap_of(options: argparse.Namespace) -> Roadmap:
+    return checks.load(options.content, TEMPLATES)

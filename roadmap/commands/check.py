@@ -1,0 +1,47 @@
+"""``python -m roadmap check``"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from roadmap.commands.arguments import ROOT, TEMPLATES, Commands, add_content
+from roadmap.commands.reports import FORMATS
+from roadmap.content import load as checks
+from roadmap.content.problems import summary
+
+# The texts' common source is no part of the repository; where it is at hand, they are compared with it.
+OVERVIEW = ROOT.parent / "shared/source/prosjektoversikt.txt"
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser("check", help="kontroller alt innhold")
+    parser.add_argument("--overview", type=Path, metavar="FIL", help="prosjektoversikten som tekstene sammenlignes med")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="hvordan det som er galt, blir skrevet")
+    add_content(parser)
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    overview = options.overview or (OVERVIEW if OVERVIEW.is_file() else None)
+    checked = checks.check(options.content, TEMPLATES, overview)
+    report = FORMATS[options.format](checked.problems)
+    stops = any(problem.stops for problem in checked.problems)
+    if options.format != "text":
+        print(report)
+        return int(stops)
+    if report:
+        print(report, file=sys.stderr if stops else sys.stdout)
+    if stops:
+        print(summary(checked.problems), file=sys.stderr)
+        return 1
+    for note in checked.notes:
+        print(f"Merk: {note}.")
+    roadmap = checked.roadmap
+    if roadmap:
+        print(
+            f"Innholdet er i orden: {len(roadmap.measures)} tiltak, "
+            f"{len(roadmap.examples)} eksempler, {len(roadmap.stories)} suksesshistorier."
+        )
+    return 0
