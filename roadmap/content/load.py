@@ -21,6 +21,7 @@ from roadmap.content.rules import (
     looks,
     markup,
     meeting,
+    privacy,
     ready_made_texts,
     redirects,
     references,
@@ -51,6 +52,7 @@ RULES: dict[str, Rules] = {
     "kilder": sections.RULES,
     "søk": search.RULES,
     "videresending": redirects.RULES,
+    "personvern": privacy.RULES,
 }
 # What only the check asks for.
 CHECK_RULES: dict[str, Rules] = {
@@ -82,7 +84,7 @@ def load(directory: Path, templates: Path | None = None) -> Roadmap:
         ContentError: with every problem in the tree; nothing has been built then.
     """
     tree = read_tree(directory)
-    return _roadmap(tree, [problem for problem in _build_problems(tree, templates) if problem.stops])
+    return _roadmap(tree, _build_problems(tree, templates))
 
 
 def check(directory: Path, templates: Path | None = None, overview: Path | None = None) -> Checked:
@@ -102,10 +104,10 @@ def check(directory: Path, templates: Path | None = None, overview: Path | None 
             problems += _named("kopiering", (problem for rule in copying.RULES for problem in rule(tree, text)))
         else:
             notes.append("tekstene er ikke sammenlignet med prosjektoversikten – oppgi den med --overview FIL")
-        roadmap = _roadmap(tree, [problem for problem in problems if problem.stops])
+        roadmap = _roadmap(tree, problems)
     except ContentError as error:
-        return Checked(sorted({*problems, *error.problems}), None, notes)
-    return Checked(sorted(set(problems)), roadmap, notes)
+        return Checked(_shown(directory, [*problems, *error.problems]), None, notes)
+    return Checked(_shown(directory, problems), roadmap, notes)
 
 
 def _build_problems(tree: Tree, templates: Path | None) -> list[Problem]:
@@ -134,10 +136,15 @@ def _spelling(tree: Tree, templates: Path | None, notes: list[str]) -> list[Prob
 
 
 def _roadmap(tree: Tree, problems: list[Problem]) -> Roadmap:
-    if problems:
-        raise ContentError(problems)
+    if stopping := [problem for problem in problems if problem.stops]:
+        raise ContentError(_shown(tree.directory, stopping))
     roadmap = assemble(tree)
     if roadmap is None:
         missing = "innholdet er ikke helt – legg tilbake filene som mangler"
         raise ContentError([Problem(tree.directory, 1, missing)])
     return roadmap
+
+
+def _shown(directory: Path, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems sorted, each once, with nothing private in them."""
+    return sorted({privacy.without_private_data(problem, directory) for problem in problems})

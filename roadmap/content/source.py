@@ -30,6 +30,7 @@ from roadmap.content.model import (
     Plan,
     PosterText,
     Presentation,
+    Privacy,
     Questions,
     ReadyMadeText,
     Redirects,
@@ -108,6 +109,7 @@ class Tree:
     search: Entry[SearchVocabulary] | None = None
     figures: Entry[Figures] | None = None
     redirects: Entry[Redirects] | None = None
+    privacy: Entry[Privacy] | None = None
     words: WordList | None = None
 
 
@@ -146,6 +148,8 @@ def read_tree(directory: Path) -> Tree:
     tree.search = reader.yaml(directory / "search.yml", SearchVocabulary)
     tree.figures = reader.yaml(directory / "figures.yml", Figures)
     tree.redirects = reader.yaml(directory / "redirects.yml", Redirects)
+    if (privacy := directory / "privacy.yml") in files.names:
+        tree.privacy = reader.yaml(privacy, Privacy)
     tree.words = reader.words(directory / "words.txt")
     return tree
 

@@ -7,6 +7,7 @@ the text that was written. Duplicate keys, tags and aliases are refused.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,17 @@ class Document:
     data: Any
     lines: dict[Location, int]
     text_lines: dict[Location, int]
+
+    def texts(self) -> Iterator[tuple[Location, str]]:
+        """Every text of the document, and where it stands."""
+        waiting: list[tuple[Location, Any]] = [((), self.data)]
+        while waiting:
+            location, value = waiting.pop()
+            if isinstance(value, str):
+                yield location, value
+            elif isinstance(value, dict | list):
+                parts = value.items() if isinstance(value, dict) else enumerate(value)
+                waiting += [((*location, key), part) for key, part in parts]
 
 
 def parse_yaml(text: str, file: Path, first_line: int = 1) -> Document:

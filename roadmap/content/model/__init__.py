@@ -40,6 +40,7 @@ from roadmap.content.model.presentation import (
     WholeSlide,
     WhySlide,
 )
+from roadmap.content.model.privacy import Privacy
 from roadmap.content.model.ready_made_text import ReadyMadeText
 from roadmap.content.model.redirects import Redirect, Redirects
 from roadmap.content.model.roadmap_file import Edition, Effort, Limits, Phase, Plan, Proposal, Range, Return, Role, Step
@@ -107,6 +108,7 @@ __all__ = [
     "PosterBack",
     "PosterText",
     "Presentation",
+    "Privacy",
     "Proposal",
     "Question",
     "Questions",

@@ -65,6 +65,7 @@ def entries(tree: Tree) -> Iterator[AnyEntry]:
         tree.search,
         tree.figures,
         tree.redirects,
+        tree.privacy,
     )
     yield from (entry for entry in alone if entry)
     for entries_of_a_kind in (

@@ -32,6 +32,7 @@ _NAMED = {
     "search.yml",
     "figures.yml",
     "redirects.yml",
+    "privacy.yml",
     "words.txt",
     "pathway_guide/questions.yml",
     "pathway_guide/worksheets.yml",

@@ -1,0 +1,161 @@
+"""Rules of privacy: nothing under ``content/`` tells who a person is. No message repeats what it found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from roadmap.content.image_metadata import metadata_texts
+from roadmap.content.model import Privacy
+from roadmap.content.problems import Problem
+from roadmap.content.rules.files import IMAGE_ENDINGS
+from roadmap.content.source import Tree
+from roadmap.privacy.findings import OLD_DATE, Allowed, private_data
+
+MESSAGES = {
+    "fødselsnummer": "her står noe som ser ut som et fødselsnummer, D-nummer eller hjelpenummer – ta det bort; slike "
+    "numre skal aldri stå her, heller ikke oppdiktede",
+    "telefon": "her står noe som ser ut som et telefonnummer – ta det bort, eller før det opp under «phones» i "
+    "privacy.yml om det er et sentralbord",
+    "e-post": "her står en e-postadresse utenfor helseforetakene – ta den bort, eller før opp domenet under "
+    "«email_domains» i privacy.yml",
+    "adresse": "her står noe som ser ut som en gateadresse – ta den bort, eller før den opp under «addresses» i "
+    "privacy.yml om det er et sykehus",
+    "fødselsdato": "her står en fødselsdato – ta den bort; skriv heller omtrent hvor gammel personen er, om det trengs",
+    "journalnummer": "her står noe som ser ut som et journalnummer eller pasientnummer – ta det bort",
+    "gammel-dato": "her står en dato så langt tilbake at den kan være noens fødselsdato – ta den bort",
+    "sted-og-sykdom": "et lite sted og en sjelden tilstand er nevnt i samme fil, og da kan en person bli kjent igjen – "
+    "ta bort det ene",
+}
+_PLACE_AND_CONDITION = "sted-og-sykdom"
+# A person has to decide about these, and says so in the file.
+_ACCEPTABLE = (OLD_DATE, _PLACE_AND_CONDITION)
+_HOW_TO_ACCEPT = ", eller skriv en linje «# godtatt {kind}: begrunnelse» blant feltene øverst i fila"
+_ACCEPTED = re.compile(r"(?m)^[ \t]*# ?godtatt ([a-zæøå-]+):[ \t]*(.*)$")
+_SHORTEST_REASON = 15
+_TIMESTAMP = re.compile(r"\d{4}[:-]\d\d[:-]\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?")
+_HIDDEN = "[skjult]"
+# A value that is quoted in part may end in the middle of a number.
+_CUT_SHORT = re.compile(r"[0-9][0-9 .-]{2,}(?=…)")
+_ESCAPED = re.compile(r"\\[xuU][0-9A-Fa-f]")
+
+
+def _texts(tree: Tree) -> Iterator[Problem]:
+    """Ingen tekst, lenke eller kommentar har noe som forteller hvem en person er."""
+    allowed = allowed_in(tree)
+    for file, text in tree.texts.items():
+        lines = _lines_with_findings(text, allowed)
+        if _ESCAPED.search(text) and file in tree.documents:
+            known = {kind for _, kind in lines}
+            lines |= {found for found in _escaped_findings(tree, file, allowed) if found[1] not in known}
+        accepted = dict(_ACCEPTED.findall(_fields(file, text)))
+        for line, kind in sorted(lines):
+            if kind not in _ACCEPTABLE or kind not in accepted:
+                yield _problem(file, line, kind)
+
+
+def _lines_with_findings(text: str, allowed: Allowed) -> set[tuple[int, str]]:
+    return {(text.count("\n", 0, found.start) + 1, found.kind) for found in private_data(text, allowed)}
+
+
+def _escaped_findings(tree: Tree, file: Path, allowed: Allowed) -> set[tuple[int, str]]:
+    """What shows only when the escapes of YAML are resolved."""
+    document = tree.documents[file]
+    return {
+        (document.text_lines[location], found.kind)
+        for location, value in document.texts()
+        for found in private_data(value, allowed)
+    }
+
+
+def _problem(file: Path, line: int, kind: str) -> Problem:
+    if kind in _ACCEPTABLE:
+        return Problem(file, line, MESSAGES[kind] + _HOW_TO_ACCEPT.format(kind=kind), "warning")
+    return Problem(file, line, MESSAGES[kind])
+
+
+def _fields(file: Path, text: str) -> str:
+    """The part of a file that is YAML, where a comment is no heading."""
+    return text if file.suffix == ".yml" else text.partition("\n---")[0]
+
+
+def _places_and_conditions(tree: Tree) -> Iterator[Problem]:
+    """Et lite sted og en sjelden tilstand er ikke nevnt i samme fil, uten at noen har vurdert det."""
+    if tree.privacy is None:
+        return
+    lists = tree.privacy.value
+    place = _names(lists.small_places, 0)
+    condition = _names(lists.rare_conditions, re.IGNORECASE)
+    for file, text in tree.texts.items():
+        if file == tree.privacy.file or place is None or condition is None:
+            continue
+        rare = condition.search(text)
+        if rare and place.search(text) and _PLACE_AND_CONDITION not in dict(_ACCEPTED.findall(_fields(file, text))):
+            yield _problem(file, text.count("\n", 0, rare.start()) + 1, _PLACE_AND_CONDITION)
+
+
+def _names(names: list[str], flags: int) -> re.Pattern[str] | None:
+    """Any of the names, with any white space between its words; an abbreviation only as it stands."""
+    if not names:
+        return None
+    patterns = [r"\s+".join(map(re.escape, name.split())) for name in names]
+    patterns = [f"(?-i:{name}\\b)" if name.isupper() else name for name in patterns]
+    return re.compile(rf"\b(?:{'|'.join(patterns)})", flags)
+
+
+def _acceptances(tree: Tree) -> Iterator[Problem]:
+    """Den som godtar en advarsel, skriver hvorfor."""
+    for file, text in tree.texts.items():
+        for match in _ACCEPTED.finditer(_fields(file, text)):
+            line = text.count("\n", 0, match.start()) + 1
+            if match[1] not in _ACCEPTABLE:
+                kinds = "» eller «".join(_ACCEPTABLE)
+                yield Problem(file, line, f"«{match[1]}» kan ikke godtas – bare «{kinds}» kan det; ta bort linja")
+            elif len(match[2].strip()) < _SHORTEST_REASON:
+                yield Problem(file, line, "begrunnelsen er for kort – skriv hvorfor ingen kan kjennes igjen")
+
+
+def _file_names(tree: Tree) -> Iterator[Problem]:
+    """Ingen fil heter noe som forteller hvem en person er."""
+    allowed = allowed_in(tree)
+    others = {path: path.relative_to(tree.directory).as_posix() for path in tree.files.refused}
+    for file, name in {**tree.files.names, **others}.items():
+        for kind in sorted({found.kind for found in private_data(name, allowed)} - {*_ACCEPTABLE}):
+            message = MESSAGES[kind].replace("her står", "filnavnet har", 1)
+            yield Problem(file, 1, message)
+
+
+def _image_metadata(tree: Tree) -> Iterator[Problem]:
+    """Det et bilde har med seg av egenskaper, forteller ikke hvem en person er."""
+    allowed = allowed_in(tree)
+    for file in tree.files.names:
+        if file.suffix.lower().removeprefix(".") in (*IMAGE_ENDINGS, "jpeg"):
+            texts = [_TIMESTAMP.sub(" – ", text) for text in metadata_texts(file)]
+            kinds = {found.kind for text in texts for found in private_data(text, allowed, only_certain=True)}
+            for kind in sorted(kinds):
+                message = MESSAGES[kind].replace("her står", "egenskapene til bildet har", 1)
+                yield Problem(file, 1, f"{message}: åpne bildet, og lagre det på nytt uten egenskaper")
+
+
+def allowed_in(tree: Tree) -> Allowed:
+    lists = tree.privacy.value if tree.privacy else Privacy()
+    return Allowed.of(lists.email_domains, lists.phones, lists.addresses)
+
+
+def without_private_data(problem: Problem, directory: Path) -> Problem:
+    """The problem with nothing in it that should not have been in the content either, in words or in the path."""
+    file = problem.file
+    if file.is_relative_to(directory):
+        file = directory / _masked(file.relative_to(directory).as_posix())
+    return replace(problem, message=_masked(problem.message), file=file)
+
+
+def _masked(text: str) -> str:
+    for found in reversed(private_data(text)):
+        text = f"{text[: found.start]}{_HIDDEN}{text[found.end :]}"
+    return _CUT_SHORT.sub(_HIDDEN, text)
+
+
+RULES = (_texts, _places_and_conditions, _acceptances, _file_names, _image_metadata)

@@ -1,0 +1,1 @@
+"""What tells who a person is: found in any text, however it is written. Knows nothing of content or files."""
