@@ -52,11 +52,11 @@ RULES: dict[str, Rules] = {
     "kilder": sections.RULES,
     "søk": search.RULES,
     "videresending": redirects.RULES,
-    "personvern": privacy.RULES,
+    privacy.RULE: privacy.RULES,
 }
 # What only the check asks for.
 CHECK_RULES: dict[str, Rules] = {
-    "tall": (*figures.RULES, *counts.RULES),
+    figures.RULE: (*figures.RULES, *counts.RULES),
     "søk": search.VOCABULARY_RULES,
     "språk": (language.similar_questions, language.readability),
 }
@@ -94,20 +94,21 @@ def check(directory: Path, templates: Path | None = None, overview: Path | None 
         overview: the project overview, which the texts are compared with.
     """
     notes: list[str] = []
-    problems: list[Problem] = []
     try:
         tree = read_tree(directory)
-        problems = [*_build_problems(tree, templates), *_found(tree, CHECK_RULES)]
-        problems += _named("rettskriving", _spelling(tree, templates, notes))
-        if overview:
-            text = read_text(overview)
-            problems += _named("kopiering", (problem for rule in copying.RULES for problem in rule(tree, text)))
-        else:
-            notes.append("tekstene er ikke sammenlignet med prosjektoversikten – oppgi den med --overview FIL")
-        roadmap = _roadmap(tree, problems)
+        text = read_text(overview) if overview else None
     except ContentError as error:
-        return Checked(_shown(directory, [*problems, *error.problems]), None, notes)
-    return Checked(_shown(directory, problems), roadmap, notes)
+        return Checked(error.problems, None, notes)
+    problems = [*_build_problems(tree, templates), *_found(tree, CHECK_RULES)]
+    problems += _named("rettskriving", _spelling(tree, templates, notes))
+    if text is None:
+        notes.append("tekstene er ikke sammenlignet med prosjektoversikten – oppgi den med --overview FIL")
+    else:
+        problems += _named("kopiering", (problem for rule in copying.RULES for problem in rule(tree, text)))
+    try:
+        return Checked(_shown(tree, problems), _roadmap(tree, problems), notes)
+    except ContentError as error:
+        return Checked(_shown(tree, [*problems, *error.problems]), None, notes)
 
 
 def _build_problems(tree: Tree, templates: Path | None) -> list[Problem]:
@@ -137,7 +138,7 @@ def _spelling(tree: Tree, templates: Path | None, notes: list[str]) -> list[Prob
 
 def _roadmap(tree: Tree, problems: list[Problem]) -> Roadmap:
     if stopping := [problem for problem in problems if problem.stops]:
-        raise ContentError(_shown(tree.directory, stopping))
+        raise ContentError(_shown(tree, stopping))
     roadmap = assemble(tree)
     if roadmap is None:
         missing = "innholdet er ikke helt – legg tilbake filene som mangler"
@@ -145,6 +146,6 @@ def _roadmap(tree: Tree, problems: list[Problem]) -> Roadmap:
     return roadmap
 
 
-def _shown(directory: Path, problems: Iterable[Problem]) -> list[Problem]:
+def _shown(tree: Tree, problems: Iterable[Problem]) -> list[Problem]:
     """The problems sorted, each once, with nothing private in them."""
-    return sorted({privacy.without_private_data(problem, directory) for problem in problems})
+    return sorted(set(privacy.without_private_data(problems, tree)))

@@ -20,6 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from roadmap.text.sanitise import INSERTION_TAG, sanitise
+from roadmap.text.words import unbroken_numbers
 
 _EXTENSIONS = ["tables", "fenced_code", "attr_list", "sane_lists", "admonition", "toc"]
 # A line «<!-- sett inn: navn -->» asks for something generated in its place.
@@ -108,7 +109,7 @@ class _Parser:
 
     def parse(self, text: str) -> Parsed:
         self._markdown.reset()
-        html = self._markdown.convert(INSERTION_LINE.sub(r"\n\n\g<0>\n\n", text))
+        html = self._markdown.convert(INSERTION_LINE.sub(r"\n\n\g<0>\n\n", unbroken_numbers(text)))
         found = self._found
         return Parsed(
             html=html,

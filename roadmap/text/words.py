@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_LARGE_NUMBER = re.compile(r"(?<![\w-])[1-9]\d{0,2}(?: \d{3})+(?!\w)")
 _WORD = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ]+(?:[-–'][0-9A-Za-zÀ-ÖØ-öø-ÿ]+)*")
 # What lists of search results show of a text.
 _SHOWN = 160
@@ -23,3 +24,8 @@ def shortened(text: str, most: int = _SHOWN) -> str:
     # A sentence ends with a word: the full stop of «St. Olavs» ends none.
     sentences = re.match(rf"(.{{0,{most - 4}}}[^\W\d_]{{3}}[.!?])(?=\s)", text, re.DOTALL)
     return sentences[1] if sentences else f"{text[:most].rpartition(' ')[0] or text[: most - 1]}…"
+
+
+def unbroken_numbers(text: str) -> str:
+    """The text with spaces that no line ends at within large numbers, which few know how to type."""
+    return _LARGE_NUMBER.sub(lambda number: number[0].replace(" ", "\N{NO-BREAK SPACE}"), text)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
-
 from roadmap.content.model.base import Content, Pattern
 
 Domain = Annotated[str, Pattern(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "skriv domenet alene, for eksempel stolav.no")]
 Phone = Annotated[str, Pattern(r"\+?[0-9][0-9 ]{2,18}", "skriv nummeret med sifre og mellomrom")]
-Name = Annotated[str, Field(min_length=2, max_length=60)]
+Name = Annotated[str, Pattern(r"\S.{0,58}\S", "skriv et navn på 2–60 tegn")]
 
 
 class Privacy(Content):

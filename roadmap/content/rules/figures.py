@@ -9,8 +9,11 @@ from fractions import Fraction
 from roadmap.content.model import Figure
 from roadmap.content.problems import Problem
 from roadmap.content.rules.arithmetic import NotArithmeticError, evaluate
-from roadmap.content.rules.common import numbers, prose
+from roadmap.content.rules.common import Text, numbers, prose
 from roadmap.content.source import Tree
+
+# What the problems of these rules are called.
+RULE = "tall"
 
 _SPACE = "\N{NO-BREAK SPACE}"
 _PLAIN_SPACES = re.compile(r"(?<![\w-])[1-9]\d{0,2}(?: \d{3})+(?!\w)")
@@ -30,12 +33,11 @@ def _declared(tree: Tree) -> Iterator[Problem]:
         return
     values = [figure.value for figure in tree.figures.value.figures]
     used: set[int] = set()
-    for text in prose(tree):
-        if text.entry is not tree.figures and text.entry is not tree.overview:
-            for value, offset in figures_in(text.value):
-                used.add(value)
-                if value not in values:
-                    yield text.problem(_undeclared(value), offset)
+    for text in _ours(tree):
+        for value, offset in figures_in(text.value):
+            used.add(value)
+            if value not in values:
+                yield text.problem(_undeclared(value), offset)
     for entry, location, value in numbers(tree):
         used.add(value)
         if value not in values:
@@ -55,11 +57,16 @@ def _undeclared(value: int) -> str:
 
 def _spaces(tree: Tree) -> Iterator[Problem]:
     """Store tall har hardt mellomrom, som ikke lar tallet bli delt mellom to linjer."""
-    for text in prose(tree):
-        if text.entry is not tree.figures and text.entry is not tree.overview:
-            for match in _PLAIN_SPACES.finditer(_without_other_numbers(text.value)):
-                message = f"«{match[0]}» kan bli delt mellom to linjer – skriv hardt mellomrom (U+00A0) mellom sifrene"
-                yield text.problem(message, match.start())
+    for text in _ours(tree):
+        for match in _PLAIN_SPACES.finditer(_without_other_numbers(text.value)):
+            message = f"«{match[0]}» kan bli delt mellom to linjer – skriv hardt mellomrom (U+00A0) mellom sifrene"
+            yield text.problem(message, match.start())
+
+
+def _ours(tree: Tree) -> Iterator[Text]:
+    """The texts whose figures the editors answer for; those of a story are its teller's."""
+    apart = [tree.figures, tree.overview, *tree.stories]
+    return (text for text in prose(tree) if not any(text.entry is entry for entry in apart))
 
 
 def figures_in(text: str) -> list[tuple[int, int]]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from roadmap.content.image_metadata import metadata_texts
 from roadmap.content.model import Privacy
 from roadmap.content.problems import Problem
+from roadmap.content.rules import figures
 from roadmap.content.rules.files import IMAGE_ENDINGS
 from roadmap.content.source import Tree
 from roadmap.privacy.findings import OLD_DATE, Allowed, private_data
 
+# What the problems of these rules are called.
+RULE = "personvern"
 MESSAGES = {
     "fødselsnummer": "her står noe som ser ut som et fødselsnummer, D-nummer eller hjelpenummer – ta det bort; slike "
     "numre skal aldri stå her, heller ikke oppdiktede",
@@ -39,6 +42,8 @@ _TIMESTAMP = re.compile(r"\d{4}[:-]\d\d[:-]\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d+
 _HIDDEN = "[skjult]"
 # A value that is quoted in part may end in the middle of a number.
 _CUT_SHORT = re.compile(r"[0-9][0-9 .-]{2,}(?=…)")
+_QUOTED = re.compile("«[^»]*»")
+_DIGITS = re.compile(r"[0-9][0-9 .-]*")
 _ESCAPED = re.compile(r"\\[xuU][0-9A-Fa-f]")
 
 
@@ -144,12 +149,30 @@ def allowed_in(tree: Tree) -> Allowed:
     return Allowed.of(lists.email_domains, lists.phones, lists.addresses)
 
 
-def without_private_data(problem: Problem, directory: Path) -> Problem:
-    """The problem with nothing in it that should not have been in the content either, in words or in the path."""
-    file = problem.file
-    if file.is_relative_to(directory):
-        file = directory / _masked(file.relative_to(directory).as_posix())
-    return replace(problem, message=_masked(problem.message), file=file)
+def without_private_data(problems: Iterable[Problem], tree: Tree) -> Iterator[Problem]:
+    """The problems with nothing in them that should not have been in the content either, in words or in paths.
+
+    A figure on a line with private data may be a part of it, which needs no origin but to be taken away.
+    """
+    problems = list(problems)
+    private_files = {problem.file for problem in problems if problem.rule == RULE}
+    private_lines = {(file, line) for file in private_files for line in _private_lines(tree.texts.get(file, ""))}
+    for problem in problems:
+        message = _masked(problem.message)
+        if (problem.file, problem.line) in private_lines and problem.rule != RULE:
+            if problem.rule == figures.RULE:
+                continue
+            message = _QUOTED.sub(lambda quoted: _DIGITS.sub(_HIDDEN, quoted[0]), message)
+        file = problem.file
+        if file.is_relative_to(tree.directory):
+            file = tree.directory / _masked(file.relative_to(tree.directory).as_posix())
+        yield replace(problem, message=message, file=file)
+
+
+def _private_lines(text: str) -> Iterator[int]:
+    for found in private_data(text):
+        first = text.count("\n", 0, found.start) + 1
+        yield from range(first, first + text.count("\n", found.start, found.end) + 1)
 
 
 def _masked(text: str) -> str:
