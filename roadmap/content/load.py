@@ -84,7 +84,9 @@ def load(directory: Path, templates: Path | None = None) -> Roadmap:
         ContentError: with every problem in the tree; nothing has been built then.
     """
     tree = read_tree(directory)
-    return _roadmap(tree, _build_problems(tree, templates))
+    if stopping := [problem for problem in _build_problems(tree, templates) if problem.stops]:
+        raise ContentError(_shown(tree, stopping))
+    return _assembled(tree)
 
 
 def check(directory: Path, templates: Path | None = None, overview: Path | None = None) -> Checked:
@@ -105,10 +107,12 @@ def check(directory: Path, templates: Path | None = None, overview: Path | None 
         notes.append("tekstene er ikke sammenlignet med prosjektoversikten – oppgi den med --overview FIL")
     else:
         problems += _named("kopiering", (problem for rule in copying.RULES for problem in rule(tree, text)))
-    try:
-        return Checked(_shown(tree, problems), _roadmap(tree, problems), notes)
-    except ContentError as error:
-        return Checked(_shown(tree, [*problems, *error.problems]), None, notes)
+    if not any(problem.stops for problem in problems):
+        try:
+            return Checked(_shown(tree, problems), _assembled(tree), notes)
+        except ContentError as error:
+            problems += error.problems
+    return Checked(_shown(tree, problems), None, notes)
 
 
 def _build_problems(tree: Tree, templates: Path | None) -> list[Problem]:
@@ -136,9 +140,7 @@ def _spelling(tree: Tree, templates: Path | None, notes: list[str]) -> list[Prob
         return []
 
 
-def _roadmap(tree: Tree, problems: list[Problem]) -> Roadmap:
-    if stopping := [problem for problem in problems if problem.stops]:
-        raise ContentError(_shown(tree, stopping))
+def _assembled(tree: Tree) -> Roadmap:
     roadmap = assemble(tree)
     if roadmap is None:
         missing = "innholdet er ikke helt – legg tilbake filene som mangler"
