@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from pydantic import ValidationError
+from pydantic import ValidationError, create_model
 
 from roadmap import urls
 from roadmap.content.files import Files, find_files, first_line_nested_too_deep, read_text
@@ -76,6 +77,8 @@ class Tree:
     """Everything under ``content/`` that could be read, and a problem for everything that could not.
 
     ``texts`` and ``documents`` have what the files say to the letter, also those that are no valid content.
+    ``incomplete`` are contents of which some fields are wrong: they have the others alone, so that what is wrong with
+    those can be said at once.
     """
 
     directory: Path
@@ -83,6 +86,7 @@ class Tree:
     texts: dict[Path, str] = field(default_factory=dict)
     documents: dict[Path, Document] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    incomplete: list[Entry[Any]] = field(default_factory=list)
     plan: Entry[Plan] | None = None
     overview: Entry[Overview] | None = None
     home: Entry[Home] | None = None
@@ -167,6 +171,7 @@ class _Reader:
         self._texts = tree.texts
         self._documents = tree.documents
         self._problems = tree.problems
+        self._incomplete = tree.incomplete
 
     def yaml(self, file: Path, model: type[ContentType]) -> Entry[ContentType] | None:
         text = self._text(file)
@@ -231,16 +236,32 @@ class _Reader:
         for name in own & data.keys():
             self._problems.append(Problem(file, lines[name,], f"«{name}» er et ukjent felt – fjern det"))
         lines["body",] = document.text_lines["body",] = first_line + text.count("\n") + 1
+        data |= {name: given[name] for name in own}
         try:
-            return Entry(
-                model.model_validate(data | {name: given[name] for name in own}), file, lines, document.text_lines
-            )
+            return Entry(model.model_validate(data), file, lines, document.text_lines)
         except ValidationError as error:
             self._problems += [
                 Problem(file, _nearest_line(lines, problem["loc"]), field_message(problem, model))
                 for problem in error.errors()
             ]
+            wrong = {problem["loc"][0] for problem in error.errors() if problem["loc"]}
+            right = {name: value for name, value in data.items() if name not in wrong}
+            self._incomplete.append(Entry(_with_these_fields(model, right), file, lines, document.text_lines))
             return None
+
+
+def _with_these_fields(model: type[Content], data: Mapping[str, Any]) -> Content:
+    """Content that has these fields, which are right, and lacks the others."""
+    fields = {name: field for name, field in model.model_fields.items() if (field.alias or name) in data}
+    valid = _partial_model(model, tuple(fields)).model_validate(data)
+    values: dict[str, Any] = {name: getattr(valid, name) for name in fields}
+    return model.model_construct(set(fields), **values)
+
+
+@cache
+def _partial_model(model: type[Content], names: tuple[str, ...]) -> type[Content]:
+    fields: dict[str, Any] = {name: (model.model_fields[name].annotation, model.model_fields[name]) for name in names}
+    return create_model(model.__name__, __base__=Content, **fields)
 
 
 def _present(entry: Entry[ContentType] | None) -> list[Entry[ContentType]]:

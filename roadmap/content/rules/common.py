@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from pydantic import BaseModel
 
 from roadmap import urls
-from roadmap.content.model.base import OneOf, Prose, Stated
+from roadmap.content.model.base import Content, OneOf, Prose, Stated
 from roadmap.content.problems import Problem, suggestion
 from roadmap.content.source import Entry, Tree
 from roadmap.content.yaml12 import Location
@@ -44,7 +44,7 @@ class Reference:
 
 
 def entries(tree: Tree) -> Iterator[AnyEntry]:
-    """Everything in the tree that could be read."""
+    """Everything in the tree that could be read, also where only some of its fields are right."""
     alone = (
         tree.plan,
         tree.overview,
@@ -78,6 +78,14 @@ def entries(tree: Tree) -> Iterator[AnyEntry]:
         tree.ready_made_texts,
     ):
         yield from entries_of_a_kind
+    yield from tree.incomplete
+
+
+def incomplete(tree: Tree, model: type[Content], *fields: str) -> Iterator[AnyEntry]:
+    """Contents of a kind of which some fields are wrong, but not these."""
+    for entry in tree.incomplete:
+        if isinstance(entry.value, model) and all(hasattr(entry.value, field) for field in fields):
+            yield entry
 
 
 def prose(tree: Tree) -> Iterator[Text]:

@@ -6,9 +6,9 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from roadmap.content.model import RefusedWord
+from roadmap.content.model import RefusedWord, Story
 from roadmap.content.problems import Problem
-from roadmap.content.rules.common import AnyEntry, prose
+from roadmap.content.rules.common import AnyEntry, incomplete, prose
 from roadmap.content.source import Tree
 from roadmap.text.words import plain_words
 from roadmap.today import today
@@ -72,7 +72,7 @@ def _lengths(tree: Tree) -> Iterator[Problem]:
         yield from _length(measure, measure.value.description, DESCRIPTION_WORDS, "beskrivelsen", "description")
     for example in tree.examples:
         yield from _length(example, example.value.body, EXAMPLE_WORDS, "eksempelet")
-    for story in tree.stories:
+    for story in (*tree.stories, *incomplete(tree, Story, "body")):
         yield from _length(story, story.value.body, STORY_WORDS, "historien")
 
 
