@@ -81,7 +81,7 @@ class Releases:
             OutputError: when nothing that was built here is live.
         """
         live = self.live
-        if live is None:
+        if live is None or not (self._folder / str(live)).is_dir():
             raise OutputError("site viser ikke noe bygg herfra – kjør make site først. Ingenting er slettet.")
         self._forget(number for number in self._numbers() if number != live)
         self._remove_leftovers()

@@ -41,7 +41,7 @@ from roadmap.content.model import (
     WithdrawnStory,
     Worksheets,
 )
-from roadmap.content.model.story import WITHDRAWN
+from roadmap.content.model.story import is_withdrawn
 from roadmap.content.problems import ContentError, Problem, field_message
 from roadmap.content.words import WordList
 from roadmap.content.yaml12 import Document, parse_yaml
@@ -216,7 +216,7 @@ class _Reader:
         if not isinstance(data, dict):
             self._problems.append(Problem(file, first_line, "fila har ingen felt – skriv «felt: verdi» på hver linje"))
             return None
-        if withdrawn and data.get("status") == WITHDRAWN:
+        if withdrawn and is_withdrawn(data):
             model = withdrawn
         given = {"file": file.name, "slug": slug_of(file), "body": body}
         own = given.keys() & model.model_fields.keys()

@@ -59,8 +59,12 @@ def test_what_was_rolled_back_from_goes_too(project: Path) -> None:
 
 
 def test_without_a_site_nothing_is_removed(project: Path) -> None:
-    (project / "build/cache").mkdir(parents=True)
-    code, said, wrong = make(project, "purge")
-    assert code != 0 and said == ""
-    assert "site viser ikke noe bygg herfra – kjør make site først. Ingenting er slettet." in wrong
-    assert (project / "build/cache").is_dir()
+    (project / "build/releases/1").mkdir(parents=True)
+    (project / "build/cache").mkdir()
+    for site in ("no link", "a link to nothing"):
+        if site == "a link to nothing":
+            (project / "site").symlink_to("build/releases/2")
+        code, said, wrong = make(project, "purge")
+        assert code != 0 and said == ""
+        assert "site viser ikke noe bygg herfra – kjør make site først. Ingenting er slettet." in wrong
+        assert (project / "build/cache").is_dir() and (project / "build/releases/1").is_dir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -64,6 +65,14 @@ class WithdrawnStory(Content):
         return {
             name: value for name, value in data.items() if name in cls.model_fields or name not in Story.model_fields
         }
+
+
+def is_withdrawn(fields: Mapping[str, object]) -> bool:
+    """Whether a file is meant to be that of a withdrawn story, also where its status is missing or misspelled."""
+    status = fields.get("status")
+    if status is None:
+        return "withdrawn" in fields
+    return isinstance(status, str) and status.strip().casefold() == WITHDRAWN
 
 
 def years_after(day: datetime.date, years: int) -> datetime.date:
