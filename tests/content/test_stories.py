@@ -78,10 +78,15 @@ def test_a_withdrawn_story_needs_nothing_else_and_is_in_no_list(withdrawn: str, 
     assert (story.file, str(story.withdrawn or "")) == ("en-historie.md", withdrawn[11:].strip())
 
 
-@pytest.mark.parametrize("left", ["title: Kvitrebekk\n---\n", "---\nKvitrebekk.\n"])
+@pytest.mark.parametrize("left", ["title: Kvitrebekk\n---\n", "# title: Kvitrebekk\n---\n", "---\nKvitrebekk.\n"])
 def test_what_is_left_of_a_withdrawn_story_is_told(left: str, tree: Path) -> None:
     (tree / STORY).write_text(f"---\nstatus: trukket\n{left}", encoding="utf-8")
     assert notes_of(tree) == [(STORY, 2, "historien er trukket, men står fortsatt i fila")]
+
+
+def test_what_is_left_beside_the_status_is_told_too(tree: Path) -> None:
+    (tree / STORY).write_text("---\n{status: trukket, title: Kvitrebekk}\n---\n", encoding="utf-8")
+    assert len(notes_of(tree)) == 1
 
 
 def test_a_withdrawn_story_is_held_to_no_rule_of_stories(tree: Path) -> None:

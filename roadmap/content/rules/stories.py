@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 
-from roadmap.content.model import Story, WithdrawnStory
+from roadmap.content.entry import Entry
+from roadmap.content.model import WithdrawnStory
 from roadmap.content.model.story import WITHDRAWN, years_after
 from roadmap.content.problems import Problem
 from roadmap.content.rules.common import AnyEntry
@@ -14,6 +15,7 @@ from roadmap.content.rules.files import IMAGE_ENDINGS
 from roadmap.content.rules.pages import written_pages
 from roadmap.content.rules.writing import PROJECT_BEGAN
 from roadmap.content.source import Tree
+from roadmap.content.yaml12 import Location
 from roadmap.text.pictures import pictures_on
 from roadmap.today import today
 
@@ -22,6 +24,8 @@ _CONSENT_FIELDS = {
     "consent_reference": "skriv hvor samtykket er arkivert",
     "consent_date": "skriv dagen da samtykket ble gitt, for eksempel 2026-11-22",
 }
+# What stays in the file of a withdrawn story.
+_KEPT: tuple[Location, ...] = (("status",), ("withdrawn",))
 
 
 def _consent(tree: Tree) -> Iterator[Problem]:
@@ -88,9 +92,7 @@ def _withdrawal(tree: Tree) -> Iterator[Problem]:
             )
             yield entry.problem(message, "withdrawn")
     for withdrawn in tree.withdrawn_stories:
-        document = tree.documents[withdrawn.file]
-        body = tree.texts[withdrawn.file].split("\n")[withdrawn.lines["body",] - 1 :]
-        if document.data.keys() & _fields_of_the_story() or "".join(body).strip():
+        if _still_stands(withdrawn, tree):
             message = (
                 "historien er trukket, men står fortsatt i fila – slett alt unntatt «status» og «withdrawn»; README "
                 "sier hvordan den blir borte fra historikken også"
@@ -98,8 +100,12 @@ def _withdrawal(tree: Tree) -> Iterator[Problem]:
             yield replace(withdrawn.problem(message, "status"), severity="note")
 
 
-def _fields_of_the_story() -> set[str]:
-    return Story.model_fields.keys() - WithdrawnStory.model_fields.keys()
+def _still_stands(entry: Entry[WithdrawnStory], tree: Tree) -> bool:
+    """Whether the file of a withdrawn story says anything more than that it is, in comments or otherwise."""
+    needed = {entry.lines[location] for location in _KEPT if location in entry.lines}
+    lines = enumerate(tree.texts[entry.file].split("\n"), start=1)
+    others = [line for number, line in lines if number not in needed and line.strip() not in ("", "---")]
+    return bool(others) or any((name,) not in _KEPT for name in tree.documents[entry.file].data)
 
 
 def _pictures(tree: Tree) -> Iterator[Problem]:
