@@ -17,6 +17,9 @@ site: .venv/installed ## Build everything, and publish it in site/; WITHOUT_PDF=
 rollback: ## Go back to the site before; again: one further back
 	@$(PYTHON) -m tools.publish rollback
 
+purge: ## Remove every older build from this folder, after something was withdrawn
+	@$(PYTHON) -m tools.publish purge
+
 serve: .venv/installed ## Show the site while you write; reloads on every change in content/ and templates/
 	$(BIN)/python -m mkdocs serve --config-file mkdocs.web.yml
 
@@ -57,4 +60,4 @@ clean: ## Remove everything that was made
 .venv/installed: requirements.lock
 	@$(PYTHON) -m tools.environment
 
-.PHONY: help site rollback serve check test lighthouse format pictures lock clean
+.PHONY: help site rollback purge serve check test lighthouse format pictures lock clean

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,6 +27,7 @@ from roadmap.site.redirects import redirect_pages
 from roadmap.site.search.files import search_files
 from roadmap.site.social_cards import Card, colours
 from roadmap.site.social_cards import cards as social_cards
+from roadmap.text.pictures import shown_pictures
 
 # Everything that a file to take away is made of, relative to mkdocs.yml.
 _INPUTS = ("content", "templates", "roadmap", "mkdocs_adapter", "build_hooks.py", "mkdocs.yml", "requirements.lock")
@@ -40,6 +41,7 @@ class Build:
     """What a build puts into the site: pages by path under ``content/``, other files by path on the site.
 
     ``cards`` say what the pictures of the pages do; ``changed`` is when pages were last changed, where that is known.
+    ``pictures`` are the paths of those under ``content/`` that a page shows.
     """
 
     roadmap: Roadmap
@@ -47,6 +49,7 @@ class Build:
     files: Mapping[str, bytes]
     cards: Mapping[str, Card]
     changed: Mapping[str, date]
+    pictures: Collection[str]
 
 
 def prepare(config: MkDocsConfig) -> Build:
@@ -77,6 +80,7 @@ def prepare(config: MkDocsConfig) -> Build:
     found = site.documents(pages.values())
     search_page = site.search_page(found)
     pages[search_page.path] = search_page
+    withdrawn = {page.path: page for page in site.withdrawn_pages()}
     cards = social_cards(roadmap, pages.values(), templates)
     if cached is None:
         files |= _pictures(cards, templates)
@@ -94,11 +98,11 @@ def prepare(config: MkDocsConfig) -> Build:
         **search_files(found, roadmap.search),
         urls.FEED: feed(roadmap, changes, templates, settings["site_url"], has_history=history is not None),
         **export(roadmap, pages.values(), settings["site_url"]),
-        **redirect_pages(roadmap, pages.values(), templates, settings["site_url"]),
+        **redirect_pages(roadmap, [*pages.values(), *withdrawn.values()], templates, settings["site_url"]),
     }
     # Without a history the dates are those of events and approvals, which tell nothing of when a page was changed.
     changed = {change.page.path: change.updated.date() for change in changes} if history else {}
-    return Build(roadmap, pages, {**files, **announced}, cards, changed)
+    return Build(roadmap, pages | withdrawn, {**files, **announced}, cards, changed, shown_pictures(roadmap))
 
 
 def _pictures(cards: Mapping[str, Card], templates: Path) -> dict[str, bytes]:

@@ -48,6 +48,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds generated pages and files, leaves out what no page uses, and gives all of them their Norwegian URLs."""
     build = _build(config)
+    for file in list(files):
+        is_picture = file.src_dir == config.docs_dir and not file.is_documentation_page()
+        if is_picture and file.src_uri not in build.pictures:
+            files.remove(file)
     for page in build.pages.values():
         if files.get_file_from_path(page.path) is None:
             file = File.generated(config, page.path, content="")
@@ -89,6 +93,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "card_text": build.cards[shown_with].alternative,
         "changed": build.changed.get(finished.path),
     }
+    if finished.edit_path is None:
+        page.edit_url = None
     # MkDocs takes the day of the build for it, and writes the latest into sitemap.xml.gz.
     page.update_date = max(build.changed.values(), default=build.roadmap.plan.edition.date).isoformat()
     return markdown

@@ -20,10 +20,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmap import urls
+from roadmap.content.entry import Entry
 from roadmap.content.load import load
 from roadmap.content.model import Roadmap
 from roadmap.content.rules.common import AnyEntry, Text, prose
-from roadmap.content.source import Entry, read_tree
+from roadmap.content.source import read_tree
 from roadmap.guide.answers import read
 from roadmap.guide.form import CHECKED, field_name
 from roadmap.guide.minutes import minutes

@@ -1,13 +1,14 @@
-"""Builds the site and makes it the live one, or goes back to an older one.
+"""Builds the site and makes it the live one, goes back to an older one, or removes all older ones.
 
-Usage: python -m tools.publish build|rollback, in the project's folder. A build that fails or is interrupted leaves
-``site`` as it was.
+Usage: python -m tools.publish build|rollback|purge, in the project's folder. A build that fails or is interrupted
+leaves ``site`` as it was.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -37,7 +38,13 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs a command in the working folder, a project's, and gives its exit code."""
     options = _parser().parse_args(arguments)
     try:
-        done = roll_back() if options.command == "rollback" else build(_is_on("WITHOUT_PDF"), options.builder)
+        match options.command:
+            case "rollback":
+                done = roll_back()
+            case "purge":
+                done = purge()
+            case _:
+                done = build(_is_on("WITHOUT_PDF"), options.builder)
     except OutputError as error:
         print(error, file=sys.stderr)
         return 1
@@ -86,17 +93,46 @@ def roll_back() -> str:
         releases = Releases(Path())
         number = releases.previous(live)
         folder = releases.roll_back(number)
-    made = datetime.fromtimestamp(folder.stat().st_mtime)
-    return f"site/ viser nå bygg {number}, laget {made:%Y-%m-%d} kl. {made:%H.%M}."
+    return f"site/ viser nå bygg {number}, laget {_made(folder)}."
+
+
+def purge() -> str:
+    """Removes whatever holds what the live site no longer says, in this folder, and tells what is left.
+
+    Raises:
+        OutputError: when there is no live site that was built here.
+    """
+    with exclusive_lock(LOCK, WAITING):
+        live = Releases(Path()).purge()
+        for made in LOCK.parent.iterdir():
+            # A lock says nothing, and may be held.
+            if made == live.parent or made.suffix == LOCK.suffix:
+                continue
+            if made.is_dir() and not made.is_symlink():
+                shutil.rmtree(made)
+            else:
+                made.unlink()
+    return (
+        f"Alle eldre bygg i denne mappa er slettet. site/ viser bygg {live.name}, laget {_made(live)}.\n"
+        "Kopier andre steder er ikke slettet: README.md sier hvor de kan være."
+    )
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m tools.publish", description="Bygg nettstedet, eller gå tilbake.")
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.publish", description="Bygg nettstedet, gå tilbake, eller slett eldre bygg."
+    )
     commands = parser.add_subparsers(required=True, dest="command", metavar="KOMMANDO")
     build_command = commands.add_parser("build", help="bygg nettstedet, og legg det ut i site/")
     build_command.add_argument("builder", nargs=argparse.REMAINDER, help="programmet som bygger (vanligvis MkDocs)")
     commands.add_parser("rollback", help="gå tilbake til bygget før")
+    commands.add_parser("purge", help="slett alle eldre bygg, også det som bygginger har lagret")
     return parser
+
+
+def _made(folder: Path) -> str:
+    made = datetime.fromtimestamp(folder.stat().st_mtime)
+    return f"{made:%Y-%m-%d} kl. {made:%H.%M}"
 
 
 def _is_on(variable: str) -> bool:

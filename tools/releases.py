@@ -56,11 +56,7 @@ class Releases:
     def prepare(self) -> Path:
         """Removes what an interrupted build left, and gives the folder to build the next site in; it doesn't exist."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        for leftover in self._folder.iterdir():
-            if leftover.is_symlink():
-                leftover.unlink()
-            elif leftover.suffix in (".part", ".old"):
-                shutil.rmtree(leftover)
+        self._remove_leftovers()
         if self.live is None and not self._site.exists() and (numbers := self._numbers()):
             self._switch(numbers[-1])
         return self._folder / f"{self._next_number()}.part"
@@ -78,6 +74,19 @@ class Releases:
         """Removes all but the live release and those right before it."""
         self._forget(self._numbers()[:-KEPT])
 
+    def purge(self) -> Path:
+        """Removes every release but the live one, and gives the folder of that.
+
+        Raises:
+            OutputError: when nothing that was built here is live.
+        """
+        live = self.live
+        if live is None or not (self._folder / str(live)).is_dir():
+            raise OutputError("site viser ikke noe bygg herfra – kjør make site først. Ingenting er slettet.")
+        self._forget(number for number in self._numbers() if number != live)
+        self._remove_leftovers()
+        return self._folder / str(live)
+
     def previous(self, number: int | None) -> int:
         """The newest release before ``number``; the newest of all where nothing is live.
 
@@ -94,6 +103,13 @@ class Releases:
         self._take_over_folder()
         self._switch(number)
         return self._folder / str(number)
+
+    def _remove_leftovers(self) -> None:
+        for leftover in self._folder.iterdir():
+            if leftover.is_symlink():
+                leftover.unlink()
+            elif leftover.suffix in (".part", ".old"):
+                shutil.rmtree(leftover)
 
     def _numbers(self) -> list[int]:
         folders = self._folder.iterdir() if self._folder.is_dir() else ()

@@ -47,6 +47,7 @@ def assemble(tree: Tree) -> Roadmap | None:
         examples=sorted((entry.value for entry in tree.examples), key=_newest_first),
         story_list=tree.story_list.value,
         stories=sorted((entry.value for entry in tree.stories), key=_newest_first),
+        withdrawn_stories=[entry.value for entry in tree.withdrawn_stories],
         pages=[entry.value for entry in tree.pages],
         ready_made_texts=sorted((entry.value for entry in tree.ready_made_texts), key=_by_measure),
         insights=tree.insights.value.insights,

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from pydantic import ValidationError, create_model
+from pydantic import ValidationError
 
 from roadmap import urls
+from roadmap.content.entry import ContentType, Entry, nearest_line
 from roadmap.content.files import Files, find_files, first_line_nested_too_deep, read_text
+from roadmap.content.incomplete import with_these_fields
 from roadmap.content.model import (
     Appendix,
     BackgroundPage,
     Chapter,
-    Content,
     Example,
     Figures,
     Gains,
@@ -39,37 +39,15 @@ from roadmap.content.model import (
     Scenarios,
     SearchVocabulary,
     Story,
+    WithdrawnStory,
     Worksheets,
 )
+from roadmap.content.model.story import is_withdrawn
 from roadmap.content.problems import ContentError, Problem, field_message
 from roadmap.content.words import WordList
-from roadmap.content.yaml12 import Document, Location, parse_yaml
+from roadmap.content.yaml12 import Document, parse_yaml
 
 _LISTS = (urls.EXAMPLE_LIST, urls.STORY_LIST)
-
-ContentType = TypeVar("ContentType", bound=Content)
-
-
-@dataclass(frozen=True)
-class Entry(Generic[ContentType]):
-    """A validated piece of content that still knows which line each of its fields stands on."""
-
-    value: ContentType
-    file: Path
-    lines: Mapping[Location, int]
-    text_lines: Mapping[Location, int]
-
-    def problem(self, message: str, *location: int | str) -> Problem:
-        """A problem at the line of ``location``, or of the nearest field around it."""
-        return Problem(self.file, _nearest_line(self.lines, location), message)
-
-    def problem_in_text(self, message: str, location: Location, offset: int) -> Problem:
-        """A problem at the line of the character at ``offset`` in the text at ``location``."""
-        text: Any = self.value
-        for step in location:
-            text = text[step] if isinstance(step, int) else getattr(text, step)
-        first = self.text_lines.get(location) or _nearest_line(self.lines, location)
-        return Problem(self.file, first + str(text).count("\n", 0, offset), message)
 
 
 @dataclass
@@ -100,6 +78,7 @@ class Tree:
     examples: list[Entry[Example]] = field(default_factory=list)
     story_list: Entry[BackgroundPage] | None = None
     stories: list[Entry[Story]] = field(default_factory=list)
+    withdrawn_stories: list[Entry[WithdrawnStory]] = field(default_factory=list)
     pages: list[Entry[BackgroundPage]] = field(default_factory=list)
     ready_made_texts: list[Entry[ReadyMadeText]] = field(default_factory=list)
     insights: Entry[Insights] | None = None
@@ -138,7 +117,8 @@ def read_tree(directory: Path) -> Tree:
     tree.example_list = reader.markdown(directory / urls.EXAMPLE_LIST, BackgroundPage)
     tree.examples = list(reader.every_markdown("examples", Example))
     tree.story_list = reader.markdown(directory / urls.STORY_LIST, BackgroundPage)
-    tree.stories = list(reader.every_markdown("stories", Story))
+    stories = list(reader.every_markdown("stories", Story, WithdrawnStory))
+    tree.stories, tree.withdrawn_stories = _of_model(stories, Story), _of_model(stories, WithdrawnStory)
     tree.pages = list(reader.every_markdown("pages", BackgroundPage))
     tree.ready_made_texts = list(reader.every_markdown("ready_made_texts", ReadyMadeText))
     tree.insights = reader.yaml(directory / "insights.yml", Insights)
@@ -181,18 +161,22 @@ class _Reader:
         for file in self._files.matching(f"{folder}/*.yml"):
             yield from _present(self.yaml(file, model))
 
-    def every_markdown(self, folder: str, model: type[ContentType]) -> Iterator[Entry[ContentType]]:
-        """The pages of a folder, less the written list of them."""
+    def every_markdown(
+        self, folder: str, model: type[ContentType], withdrawn: type[ContentType] | None = None
+    ) -> Iterator[Entry[ContentType]]:
+        """The pages of a folder, less the written list of them; ``withdrawn`` is the model of those that are."""
         for file in self._files.matching(f"{folder}/*.md"):
             if self._files.names[file] not in _LISTS:
-                yield from _present(self.markdown(file, model))
+                yield from _present(self.markdown(file, model, withdrawn))
 
     def words(self, file: Path) -> WordList | None:
         """The word list, which a tree can do without."""
         text = self._text(file) if file in self._files.names else None
         return None if text is None else WordList.parse(file, text)
 
-    def markdown(self, file: Path, model: type[ContentType]) -> Entry[ContentType] | None:
+    def markdown(
+        self, file: Path, model: type[ContentType], withdrawn: type[ContentType] | None = None
+    ) -> Entry[ContentType] | None:
         """A Markdown file with front matter between two lines of three hyphens."""
         text = self._text(file)
         if text is None:
@@ -207,7 +191,7 @@ class _Reader:
             message = "lister eller sitater ligger i for mange nivåer – bruk færre innrykk"
             self._problems.append(Problem(file, text.count("\n", 0, match.end()) + line, message))
             return None
-        return self._validated(match[1], file, model, first_line=2, body=body)
+        return self._validated(match[1], file, model, first_line=2, body=body, withdrawn=withdrawn)
 
     def _text(self, file: Path) -> str | None:
         if file in self._files.refused:
@@ -220,7 +204,13 @@ class _Reader:
         return text
 
     def _validated(
-        self, text: str, file: Path, model: type[ContentType], first_line: int = 1, body: str | None = None
+        self,
+        text: str,
+        file: Path,
+        model: type[ContentType],
+        first_line: int = 1,
+        body: str | None = None,
+        withdrawn: type[ContentType] | None = None,
     ) -> Entry[ContentType] | None:
         try:
             document = self._documents[file] = parse_yaml(text, file, first_line)
@@ -231,6 +221,8 @@ class _Reader:
         if not isinstance(data, dict):
             self._problems.append(Problem(file, first_line, "fila har ingen felt – skriv «felt: verdi» på hver linje"))
             return None
+        if withdrawn and is_withdrawn(data):
+            model = withdrawn
         given = {"file": file.name, "slug": slug_of(file), "body": body}
         own = given.keys() & model.model_fields.keys()
         for name in own & data.keys():
@@ -241,34 +233,18 @@ class _Reader:
             return Entry(model.model_validate(data), file, lines, document.text_lines)
         except ValidationError as error:
             self._problems += [
-                Problem(file, _nearest_line(lines, problem["loc"]), field_message(problem, model))
+                Problem(file, nearest_line(lines, problem["loc"]), field_message(problem, model))
                 for problem in error.errors()
             ]
             wrong = {problem["loc"][0] for problem in error.errors() if problem["loc"]}
             right = {name: value for name, value in data.items() if name not in wrong}
-            self._incomplete.append(Entry(_with_these_fields(model, right), file, lines, document.text_lines))
+            self._incomplete.append(Entry(with_these_fields(model, right), file, lines, document.text_lines))
             return None
 
 
-def _with_these_fields(model: type[Content], data: Mapping[str, Any]) -> Content:
-    """Content that has these fields, which are right, and lacks the others."""
-    fields = {name: field for name, field in model.model_fields.items() if (field.alias or name) in data}
-    valid = _partial_model(model, tuple(fields)).model_validate(data)
-    values: dict[str, Any] = {name: getattr(valid, name) for name in fields}
-    return model.model_construct(set(fields), **values)
-
-
-@cache
-def _partial_model(model: type[Content], names: tuple[str, ...]) -> type[Content]:
-    fields: dict[str, Any] = {name: (model.model_fields[name].annotation, model.model_fields[name]) for name in names}
-    return create_model(model.__name__, __base__=Content, **fields)
+def _of_model(entries: Iterable[Entry[Any]], model: type[ContentType]) -> list[Entry[ContentType]]:
+    return [entry for entry in entries if isinstance(entry.value, model)]
 
 
 def _present(entry: Entry[ContentType] | None) -> list[Entry[ContentType]]:
     return [] if entry is None else [entry]
-
-
-def _nearest_line(lines: Mapping[Location, int], location: Location) -> int:
-    while location not in lines and location:
-        location = location[:-1]
-    return lines.get(location, 1)

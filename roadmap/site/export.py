@@ -75,7 +75,7 @@ class Export(_Exported):
     """
 
     schema_url: str = Field(alias="$schema", description="Where the JSON Schema of this file lies.")
-    format: Literal["1.0"]
+    format: Literal["1.1"]
     site: str = Field(description="The URL of the site's home page.")
     content: Roadmap
     steps: list[StepFacts]
@@ -88,7 +88,7 @@ def export(roadmap: Roadmap, pages: Iterable[SitePage], site_url: str) -> dict[s
     schema_url = site_url + urls.EXPORT_SCHEMA
     exported = Export(
         schema_url=schema_url,
-        format="1.0",
+        format="1.1",
         site=site_url,
         content=roadmap,
         steps=[

@@ -5,9 +5,12 @@ The data are an index with what is filtered by, and the texts in parts, of which
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
+
+from babel.dates import format_date
 
 from roadmap import urls
 from roadmap.content.model import BackgroundPage, Experience, Roadmap
@@ -25,6 +28,7 @@ class Listing:
     """A list of experiences, newest first, ``path`` being its first page.
 
     ``filters`` are what it is filtered by: the name in the address, and the ids that occur, in the roadmap's order.
+    ``day`` is the one that tells which of them are overdue.
     """
 
     # How many of them the page of a measure shows.
@@ -34,6 +38,7 @@ class Listing:
     content: BackgroundPage
     items: Sequence[Experience]
     filters: Mapping[str, list[str]]
+    day: datetime.date
 
     @property
     def page_count(self) -> int:
@@ -73,7 +78,7 @@ class Listing:
         yield urls.list_data(self.path, "index"), data_script("experienceIndex = ", index)
         for number, start in enumerate(range(0, len(self.items), _PART_SIZE)):
             texts = [
-                [urls.page_url(self.item_path(item)), item.title, item.summary]
+                [urls.page_url(self.item_path(item)), item.title, item.summary, *self._overdue(item)]
                 for item in self.items[start : start + _PART_SIZE]
             ]
             yield (
@@ -81,20 +86,27 @@ class Listing:
                 data_script(f"(window.experienceTexts ??= {{}})[{number}] = ", texts),
             )
 
+    def _overdue(self, item: Experience) -> Iterator[str]:
+        """The day by which it should have been read through again, as readers see it, where that is past."""
+        if due := item.overdue_on(self.day):
+            yield format_date(due, "d. MMMM y", locale="nb")
+
     def item_path(self, item: Experience) -> str:
         """The path of the page of an item."""
         return urls.beside(self.path, item.file)
 
 
-def listings(roadmap: Roadmap) -> dict[str, Listing]:
+def listings(roadmap: Roadmap, day: datetime.date) -> dict[str, Listing]:
     """The lists of examples and of stories."""
     return {
-        "examples": _listing(urls.EXAMPLE_LIST, roadmap.example_list, roadmap.examples, roadmap),
-        "stories": _listing(urls.STORY_LIST, roadmap.story_list, roadmap.stories, roadmap),
+        "examples": _listing(urls.EXAMPLE_LIST, roadmap.example_list, roadmap.examples, roadmap, day),
+        "stories": _listing(urls.STORY_LIST, roadmap.story_list, roadmap.stories, roadmap, day),
     }
 
 
-def _listing(path: str, content: BackgroundPage, items: Sequence[Experience], roadmap: Roadmap) -> Listing:
+def _listing(
+    path: str, content: BackgroundPage, items: Sequence[Experience], roadmap: Roadmap, day: datetime.date
+) -> Listing:
     trusts, fields = {item.trust for item in items}, {item.field for item in items}
     measures = {measure for item in items for measure in item.measures}
     filters = {
@@ -102,4 +114,4 @@ def _listing(path: str, content: BackgroundPage, items: Sequence[Experience], ro
         "fag": [field.id for field in roadmap.plan.fields if field.id in fields],
         "tiltak": [measure.id for measure in roadmap.measures if measure.id in measures],
     }
-    return Listing(path, content, items, filters)
+    return Listing(path, content, items, filters, day)

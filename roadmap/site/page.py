@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from roadmap.site.paper import PaperPage
 
+# The kind of what is left of a page that nobody is to find, share or edit.
+WITHDRAWN_KIND = "withdrawn"
+
 
 @dataclass(frozen=True)
 class SitePage:

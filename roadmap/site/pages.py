@@ -13,7 +13,7 @@ from roadmap import urls
 from roadmap.content.model import MarkdownPage, ReadyMadeText, Roadmap
 from roadmap.site import downloads, relations, steps_line
 from roadmap.site.listings import Listing, listings
-from roadmap.site.page import SitePage
+from roadmap.site.page import WITHDRAWN_KIND, SitePage
 from roadmap.site.paper import names_of, on_paper
 from roadmap.site.search.documents import Document, documents
 from roadmap.site.traceability import traced_headings
@@ -23,6 +23,7 @@ from roadmap.text.glossary import Explainer
 from roadmap.text.insertions import ADDRESS, page_with, ready_made_text_id, template_of
 from roadmap.text.markdown import parse
 from roadmap.text.words import shortened
+from roadmap.today import today
 
 # The frame of a table that a fragment brought ends like this.
 _UNFRAMED_TABLE = re.compile(r'(?<! tabindex="0">)<table>.*?</table>', re.DOTALL)
@@ -48,13 +49,15 @@ class Site:
     ) -> None:
         self._roadmap = roadmap
         self._facts = downloads.facts(files)
-        self._listings = listings(roadmap)
+        day = today()
+        self._listings = listings(roadmap, day)
         self._explainer = Explainer(roadmap.glossary.terms)
         self._names = names_of(roadmap)
         self._environment = environment(templates)
         self._environment.globals.update(
             roadmap=roadmap,
             contact=contact,
+            day=day,
             has_history=has_history,
             facts=self._facts,
             has_preview=urls.POSTER_PREVIEW in files,
@@ -82,6 +85,15 @@ class Site:
         for page in self._roadmap.pages:
             yield self._written(f"pages/{page.file}", "page", page, kind="page")
         yield self._generated(urls.POSTER_PAGE, "poster_page", "poster.yml", kind="poster")
+
+    def withdrawn_pages(self) -> Iterator[SitePage]:
+        """What stands at the addresses of stories that were withdrawn.
+
+        They are pages by themselves, so that whatever tells of the site's pages tells nothing of these.
+        """
+        for story in self._roadmap.withdrawn_stories:
+            values = {"withdrawn": story.withdrawn}
+            yield self._generated(urls.story_page(story.file), "withdrawn_story", None, values, kind=WITHDRAWN_KIND)
 
     def files(self) -> Mapping[str, bytes]:
         """What the pages load besides those files, by path on the site."""

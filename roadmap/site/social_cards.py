@@ -14,12 +14,13 @@ from typing import Any
 from roadmap import urls
 from roadmap.content.model import Measure, ReadyMadeText, Roadmap, Step
 from roadmap.site.listings import LATER_KINDS
-from roadmap.site.page import SitePage
+from roadmap.site.page import WITHDRAWN_KIND, SitePage
 from roadmap.templating import environment
 
 _SHARED = {
     "example": urls.EXAMPLE_LIST,
     "story": urls.STORY_LIST,
+    WITHDRAWN_KIND: urls.STORY_LIST,
     **{kind: path for path, kind in LATER_KINDS.items()},
 }
 

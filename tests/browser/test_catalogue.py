@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.conftest import ROOT, build_small, copy_project
 from tests.site.test_listings import tell
+from tests.test_mistakes import spoil
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -139,6 +140,7 @@ def many_stories(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small site with 150 stories, to be opened as files."""
     project = copy_project(tmp_path_factory.mktemp("many") / "project", ROOT / "tests/tree")
     tell(project / "content", 149)
+    spoil(project / "content", "stories/historie-148.md", "review_by: 2030-01-01", "review_by: 2022-01-01")
     result = build_small(project)
     assert result.returncode == 0, result.stderr
     return project / "site"
@@ -152,6 +154,9 @@ def test_from_any_page_of_a_list_all_of_it_is_filtered_even_from_files(many_stor
         page.get_by_label("Tiltak", exact=True).select_option("A1")
         expect(page.locator(".card:visible")).to_have_count(20)
         expect(page.get_by_role("navigation", name="Sider i listen")).to_be_hidden()
+        overdue = page.locator(".card:visible", has_text="Skulle vært lest gjennom på nytt innen 1. januar 2022.")
+        expect(overdue).to_have_count(1)
+        expect(overdue).to_contain_text("Historie 148")
         first = page.locator(".card:visible a").first
         expect(first).to_have_text("Historie 148")
         assert first.get_attribute("href") == (many_stories / "suksesshistorier/historie-148").as_uri() + "/"

@@ -73,10 +73,11 @@ def test_texts_that_are_markdown_are_marked_as_that(tree: Path) -> None:
 
 
 def test_where_files_and_consents_are_kept_is_told_to_nobody(tree: Path) -> None:
-    consent = "consent: innhentet\nconsent_reference: Arkivet på rommet bak"
+    consent = "consent: innhentet\nconsent_reference: Arkivet på rommet bak\nconsent_date: 2021-02-03"
     spoil(tree, "stories/en-historie.md", "consent: ikke_relevant", consent)
     data, schema = exported(tree)
     text = json.dumps([data, schema], ensure_ascii=False)
     assert data["content"]["stories"][0]["consent"] == "innhentet"
-    assert "Arkivet" not in text and "consent_reference" not in text
+    for private in ("Arkivet", "2021-02-03", "consent_reference", "consent_date", "withdrawn"):
+        assert private not in text
     assert "a1-begynn.yml" not in text and "en-historie.md" not in text.replace("](../stories/en-historie.md", "")

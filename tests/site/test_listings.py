@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
+
+import pytest
 
 from roadmap.content.load import load
 from roadmap.site.pages import Site
 from tests.conftest import ROOT, build_small
 from tests.site.test_pages import links_of, pages_of
+from tests.test_mistakes import spoil
 
 TEMPLATES = ROOT / "templates"
 
@@ -53,6 +57,23 @@ def test_a_list_of_one_page_has_no_other_and_one_of_one_item_no_filter(tree: Pat
     assert data_of(tree) == {}
     tell(tree, 19)
     assert not pages_of(tree)["stories/index.md"].select("nav.pages")
+
+
+def test_a_story_that_should_have_been_read_again_says_so_wherever_it_is_shown(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell(tree, 1)
+    spoil(tree, "stories/historie-000.md", "review_by: 2030-01-01", "review_by: 2027-01-01")
+    flag = "Skulle vært lest gjennom på nytt innen 1. januar 2027."
+    for day, is_said in (("2027-01-01", False), ("2027-01-02", True)):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", f"{datetime.fromisoformat(f'{day}T12:00+00:00').timestamp():.0f}")
+        site = Site(load(tree, TEMPLATES), TEMPLATES, {})
+        pages = list(site.pages())
+        shown = {page.path for page in pages if flag in page.html}
+        assert shown == ({"stories/historie-000.md", "stories/index.md", "measures/a1.md"} if is_said else set())
+        data = site.files()["suksesshistorier/liste/0.js"].decode()
+        assert data.count('"1. januar 2027"') == int(is_said)
+        assert not [document for document in site.documents(pages) if flag in " ".join(document.texts.values())]
 
 
 def test_far_pages_are_left_out_between_the_numbers(tree: Path) -> None:

@@ -47,7 +47,7 @@ from roadmap.content.model.roadmap_file import Edition, Effort, Limits, Phase, P
 from roadmap.content.model.room_checklist import Criterion, RoomChecklist
 from roadmap.content.model.scenarios import Scenario, Scenarios
 from roadmap.content.model.search import SearchVocabulary
-from roadmap.content.model.story import Story
+from roadmap.content.model.story import Story, WithdrawnStory
 from roadmap.content.model.worksheets import (
     Checklist,
     ChecklistGroup,
@@ -140,6 +140,7 @@ __all__ = [
     "Volume",
     "WholeSlide",
     "WhySlide",
+    "WithdrawnStory",
     "Worksheet",
     "WorksheetColumn",
     "WorksheetRow",

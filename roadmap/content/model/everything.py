@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import Field
 
 from roadmap.content.model.base import Content, Status
 from roadmap.content.model.example import Example
@@ -23,7 +26,7 @@ from roadmap.content.model.roadmap_file import Effort, Phase, Plan, Step
 from roadmap.content.model.room_checklist import RoomChecklist
 from roadmap.content.model.scenarios import Scenarios
 from roadmap.content.model.search import SearchVocabulary
-from roadmap.content.model.story import Story
+from roadmap.content.model.story import Story, WithdrawnStory
 from roadmap.content.model.work import Load, RoleWork, effort, hours_to_begin, loads, measure_work
 from roadmap.content.model.worksheets import Checklist, SheetRow, Worksheet
 
@@ -47,6 +50,8 @@ class Roadmap(Content):
     examples: list[Example]
     story_list: BackgroundPage
     stories: list[Story]
+    # They leave the content for no output but the pages that stand in their place.
+    withdrawn_stories: Annotated[list[WithdrawnStory], Field(exclude=True)]
     pages: list[BackgroundPage]
     ready_made_texts: list[ReadyMadeText]
     insights: list[Insight]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated
 
 from pydantic import Field
@@ -18,3 +19,12 @@ class Experience(MarkdownPage):
     date: IsoDate | None = None
     sources: Annotated[list[Source], Field(min_length=1)]
     status: Status
+
+    @property
+    def review_due(self) -> datetime.date | None:
+        """The last day for somebody to read it through again; none where what it tells stays as it is."""
+        return None
+
+    def overdue_on(self, day: datetime.date) -> datetime.date | None:
+        """The day by which it should have been read through again, where that is past on ``day``."""
+        return self.review_due if self.review_due and self.review_due < day else None

@@ -10,9 +10,10 @@ from typing import Any, Literal, NamedTuple, get_args
 from pydantic import BaseModel
 
 from roadmap import urls
+from roadmap.content.entry import Entry
 from roadmap.content.model.base import Content, OneOf, Prose, Stated
 from roadmap.content.problems import Problem, suggestion
-from roadmap.content.source import Entry, Tree
+from roadmap.content.source import Tree
 from roadmap.content.yaml12 import Location
 
 AnyEntry = Entry[Any]

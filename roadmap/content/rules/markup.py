@@ -113,6 +113,7 @@ class _Site:
     def __init__(self, tree: Tree) -> None:
         self._generated = set(generated_pages(tree))
         self._written = written_pages(tree)
+        self._withdrawn = {tree.files.names[entry.file] for entry in tree.withdrawn_stories}
         self._files = set(tree.files.names.values())
         self._anchors: Mapping[str, set[str]] = {page: anchors_on(entry, tree) for page, entry in self._written.items()}
 
@@ -124,6 +125,8 @@ class _Site:
             start = "//" if scheme == "//" else target[: target.index(":") + 1]
             return f"en lenke som begynner med «{start}» er ikke tillatt – skriv ren Markdown"
         path, anchor = links.target_path(target, page)
+        if path in self._withdrawn:
+            return f"lenken til «{target}» går til en historie som er trukket – fjern den"
         pages = sorted(self._generated | self._written.keys() | self._unread(path))
         if path not in pages:
             return f"lenken til «{target}» fører ingen steder – {_link_cure(target, page, pages)}"

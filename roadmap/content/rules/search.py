@@ -35,9 +35,13 @@ def _answers(tree: Tree) -> Iterator[Problem]:
     if tree.search is None:
         return
     pages = sorted({*generated_pages(tree), *written_pages(tree)})
+    withdrawn = {tree.files.names[entry.file] for entry in tree.withdrawn_stories}
     asked: set[tuple[str, str]] = set()
     for index, answer in enumerate(tree.search.value.answers):
-        if answer.page not in pages:
+        if answer.page in withdrawn:
+            message = f"historien «{answer.page}» er trukket – slett svaret, også ordene som førte til den"
+            yield tree.search.problem(message, "answers", index, "page")
+        elif answer.page not in pages:
             message = f"siden «{answer.page}» finnes ikke – {suggestion(answer.page, pages)}"
             yield tree.search.problem(message, "answers", index, "page")
         for place, text in enumerate(answer.ask):

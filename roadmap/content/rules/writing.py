@@ -83,17 +83,6 @@ def _length(entry: AnyEntry, markdown: str, words: range, name: str, *location: 
         yield entry.problem(f"{name} er på {count} ord – skriv {bounds}", *location)
 
 
-def _consent(tree: Tree) -> Iterator[Problem]:
-    """Et innhentet samtykke har en henvisning til hvor det er arkivert."""
-    for entry in tree.stories:
-        if (entry.value.consent == "innhentet") != (entry.value.consent_reference is not None):
-            yield entry.problem(
-                "«consent_reference» hører sammen med «consent: innhentet» – "
-                "skriv hvor samtykket er arkivert, eller fjern feltet",
-                "consent",
-            )
-
-
 def _refused_words(tree: Tree) -> Iterator[Problem]:
     """Ord og vendinger som ordlista fraråder, er ikke brukt."""
     if tree.glossary is None:
@@ -146,4 +135,4 @@ def _glossary(tree: Tree) -> Iterator[Problem]:
             yield tree.glossary.problem(message, "terms", index, "term")
 
 
-RULES = (_approval, _dates, _lengths, _consent, _refused_words, _glossary)
+RULES = (_approval, _dates, _lengths, _refused_words, _glossary)

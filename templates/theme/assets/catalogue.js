@@ -43,7 +43,7 @@
 
     const name = (field, id) => [...form.elements[field].options].find((option) => option.value === id).dataset.name;
     const card = (index) => {
-      const [url, title, summary] = window.experienceTexts[Math.floor(index / partSize)][index % partSize];
+      const [url, title, summary, due] = window.experienceTexts[Math.floor(index / partSize)][index % partSize];
       const made = document.createElement("div");
       made.className = "card card--experience";
       const element = (tag, text, parent = made) => parent.appendChild(Object.assign(document.createElement(tag), { textContent: text }));
@@ -52,6 +52,7 @@
       element("p", summary);
       const tags = Object.assign(element("p", ""), { className: "tags" });
       names.slice(0, 2).forEach((field, place) => (element("span", name(field, items[index][place]), tags).className = "tag"));
+      if (due) element("p", shown.dataset.overdue.replace("{dato}", due)).className = "overdue";
       return made;
     };
     const addCards = async () => {
