@@ -23,6 +23,7 @@ from roadmap.site.feed import feed
 from roadmap.site.history import history_of
 from roadmap.site.page import SitePage
 from roadmap.site.pages import Site
+from roadmap.site.picture_store import MADE_BY, PictureStore
 from roadmap.site.redirects import redirect_pages
 from roadmap.site.search.files import search_files
 from roadmap.site.social_cards import Card, colours
@@ -72,7 +73,8 @@ def prepare(config: MkDocsConfig) -> Build:
     cached = cache.restore()
     files = cached or _files(config, roadmap, templates, contact)
     history = history_of(Path(config.docs_dir))
-    site = Site(roadmap, templates, files, contact, has_history=history is not None)
+    pictures = PictureStore(Path(config.docs_dir), root / "build/pictures", lambda: key_of(root, MADE_BY, {}))
+    site = Site(roadmap, templates, files, contact, has_history=history is not None, picture=pictures.picture)
     pages = {page.path: page for page in site.pages()}
     found = site.documents(pages.values())
     search_page = site.search_page(found)
@@ -91,6 +93,7 @@ def prepare(config: MkDocsConfig) -> Build:
     log.info(_WITH_HISTORY if history else _WITHOUT_HISTORY)
     announced = {
         **site.files(),
+        **pictures.files,
         **search_files(found, roadmap.search),
         urls.FEED: feed(roadmap, changes, templates, settings["site_url"], has_history=history is not None),
         **export(roadmap, pages.values(), settings["site_url"]),

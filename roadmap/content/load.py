@@ -28,6 +28,7 @@ from roadmap.content.rules import (
     search,
     sections,
     structure,
+    text_images,
     work,
     worksheets,
     writing,
@@ -40,7 +41,7 @@ Rules = tuple[Callable[[Tree], Iterator[Problem]], ...]
 # What a build needs to be right and safe, by the name that a finding has.
 RULES: dict[str, Rules] = {
     "filer": files.RULES,
-    "bilder": images.RULES,
+    "bilder": (*images.RULES, *text_images.RULES),
     "oppbygning": structure.RULES,
     "arbeid": work.RULES,
     "henvisninger": references.RULES,
