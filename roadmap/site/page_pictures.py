@@ -49,6 +49,7 @@ def with_pictures(text: Markup, pictures: Mapping[str, Picture], page_url: str) 
     for image in root.iter("img"):
         if picture := pictures.get(image.get("src", "")):
             image.attrib.update(picture.attributes(page_url))
+            image.getparent().set("class", "text-image")
             for credit in image.xpath("following-sibling::figcaption"):
                 credit.set(IGNORED, "")
     inner = html.tostring(root, encoding="unicode")
