@@ -105,14 +105,15 @@ def test_who_made_an_image_is_not_searched_for(project: Path) -> None:
 
 
 def test_an_edit_of_a_text_makes_no_picture_anew(project: Path) -> None:
-    def made() -> dict[Path, int]:
-        return {file: file.stat().st_mtime_ns for file in (project / "build/pictures").rglob("*.webp")}
-
-    before, pictures = made(), {name: data for name, data in published(project).items() if "/pictures/" in name}
+    pictures = {name: data for name, data in published(project).items() if "/pictures/" in name}
     about = project / "content/pages/om.md"
     about.write_text(about.read_text(encoding="utf-8").replace("kort tekst", "annen tekst"), encoding="utf-8")
-    assert build_small(project).returncode == 0
-    assert len(before) == 9 and made() == before
+    store = project / "roadmap/site/picture_store.py"
+    maker = store.read_text(encoding="utf-8")
+    assert "made = versions(" in maker
+    store.write_text(maker.replace("made = versions(", "raise AssertionError("), encoding="utf-8")
+    result = build_small(project)
+    assert result.returncode == 0, result.stderr
     assert {name: data for name, data in published(project).items() if "/pictures/" in name} == pictures
 
 

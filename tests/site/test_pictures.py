@@ -129,14 +129,18 @@ def test_colours_for_printing_become_those_of_a_screen() -> None:
 
 @pytest.mark.parametrize(("ending", "picture_format"), FORMATS)
 def test_nothing_but_pixels_is_left(ending: str, picture_format: str) -> None:
+    made: list[Version] = []
     exif = located("hemmelig")
     info = PngInfo()
     info.add_text("Comment", "hemmelig")
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    options = {"exif": exif, "xmp": b"<x>hemmelig</x>", "comment": "hemmelig", "pnginfo": info, "icc_profile": profile}
-    data = encoded(Image.new("RGB", (1000, 500), "teal"), picture_format, **options)
-    assert b"hemmelig" in data
-    for version in versions(data, ending):
+    comments = {"exif": exif, "xmp": b"<x>hemmelig</x>", "comment": "hemmelig", "pnginfo": info}
+    picture = Image.new("RGB", (1000, 500), "teal")
+    for options in (comments, comments | {"icc_profile": profile}):
+        data = encoded(picture, picture_format, **options)
+        assert b"hemmelig" in data
+        made += versions(data, ending)
+    for version in made:
         blocks = read_blocks(version.data)
         assert (blocks.found, blocks.appended) == ([], b"")
         assert version.data[12:16] in (b"VP8 ", b"VP8L")
