@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,11 +23,11 @@ from roadmap.site.feed import feed
 from roadmap.site.history import history_of
 from roadmap.site.page import SitePage
 from roadmap.site.pages import Site
+from roadmap.site.picture_store import MADE_BY, PictureStore
 from roadmap.site.redirects import redirect_pages
 from roadmap.site.search.files import search_files
 from roadmap.site.social_cards import Card, colours
 from roadmap.site.social_cards import cards as social_cards
-from roadmap.text.pictures import shown_pictures
 
 # Everything that a file to take away is made of, relative to mkdocs.yml.
 _INPUTS = ("content", "templates", "roadmap", "mkdocs_adapter", "build_hooks.py", "mkdocs.yml", "requirements.lock")
@@ -41,7 +41,6 @@ class Build:
     """What a build puts into the site: pages by path under ``content/``, other files by path on the site.
 
     ``cards`` say what the pictures of the pages do; ``changed`` is when pages were last changed, where that is known.
-    ``pictures`` are the paths of those under ``content/`` that a page shows.
     """
 
     roadmap: Roadmap
@@ -49,7 +48,6 @@ class Build:
     files: Mapping[str, bytes]
     cards: Mapping[str, Card]
     changed: Mapping[str, date]
-    pictures: Collection[str]
 
 
 def prepare(config: MkDocsConfig) -> Build:
@@ -75,7 +73,8 @@ def prepare(config: MkDocsConfig) -> Build:
     cached = cache.restore()
     files = cached or _files(config, roadmap, templates, contact)
     history = history_of(Path(config.docs_dir))
-    site = Site(roadmap, templates, files, contact, has_history=history is not None)
+    pictures = PictureStore(Path(config.docs_dir), root / "build/pictures", lambda: key_of(root, MADE_BY, {}))
+    site = Site(roadmap, templates, files, contact, has_history=history is not None, picture=pictures.picture)
     pages = {page.path: page for page in site.pages()}
     found = site.documents(pages.values())
     search_page = site.search_page(found)
@@ -95,6 +94,7 @@ def prepare(config: MkDocsConfig) -> Build:
     log.info(_WITH_HISTORY if history else _WITHOUT_HISTORY)
     announced = {
         **site.files(),
+        **pictures.files,
         **search_files(found, roadmap.search),
         urls.FEED: feed(roadmap, changes, templates, settings["site_url"], has_history=history is not None),
         **export(roadmap, pages.values(), settings["site_url"]),
@@ -102,7 +102,7 @@ def prepare(config: MkDocsConfig) -> Build:
     }
     # Without a history the dates are those of events and approvals, which tell nothing of when a page was changed.
     changed = {change.page.path: change.updated.date() for change in changes} if history else {}
-    return Build(roadmap, pages | withdrawn, {**files, **announced}, cards, changed, shown_pictures(roadmap))
+    return Build(roadmap, pages | withdrawn, {**files, **announced}, cards, changed)
 
 
 def _pictures(cards: Mapping[str, Card], templates: Path) -> dict[str, bytes]:

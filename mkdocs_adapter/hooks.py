@@ -46,11 +46,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds generated pages and files, leaves out what no page uses, and gives all of them their Norwegian URLs."""
+    """Adds generated pages and files, leaves out what no page uses, and gives all of them their Norwegian URLs.
+
+    Of content/ itself only pages are published: images as the build made them, without what their files tell besides.
+    """
     build = _build(config)
     for file in list(files):
-        is_picture = file.src_dir == config.docs_dir and not file.is_documentation_page()
-        if is_picture and file.src_uri not in build.pictures:
+        if file.src_dir == config.docs_dir and not file.is_documentation_page():
             files.remove(file)
     for page in build.pages.values():
         if files.get_file_from_path(page.path) is None:

@@ -48,10 +48,11 @@ def key_of(root: Path, inputs: Iterable[str], settings: Mapping[str, str]) -> st
 
 
 class BuildCache:
-    """The entry for ``key`` among those in ``folder``. Several processes can use a folder at once."""
+    """The entry for ``key`` among the ``kept`` newest in ``folder``. Several processes can use a folder at once."""
 
-    def __init__(self, folder: Path, key: str) -> None:
+    def __init__(self, folder: Path, key: str, kept: int = _KEPT) -> None:
         self.key = key
+        self._kept = kept
         self._folder = folder
         self._entry = folder / key
 
@@ -72,7 +73,7 @@ class BuildCache:
         return files
 
     def store(self, files: Mapping[str, bytes]) -> None:
-        """Stores ``files`` by relative path, whole or not at all, and removes all but the three newest entries.
+        """Stores ``files`` by relative path, whole or not at all, and removes the oldest entries.
 
         Raises:
             OSError: when the disk is full or not writable; nothing has been stored then.
@@ -103,7 +104,7 @@ class BuildCache:
     def _prune(self) -> None:
         entries = [entry for entry in self._folder.iterdir() if not entry.name.startswith(_UNFINISHED)]
         entries.sort(key=lambda entry: (entry == self._entry, _age(entry)), reverse=True)
-        for entry in entries[_KEPT:]:
+        for entry in entries[self._kept :]:
             self._remove(entry)
         for unfinished in self._folder.glob(f"{_UNFINISHED}*"):
             if time.time_ns() - _age(unfinished) > _UNFINISHED_SECONDS * 10**9:

@@ -157,6 +157,16 @@ def social_card(path: str) -> str:
     return f"assets/cards/{page_url(path).strip('/').replace('/', '-') or 'forside'}.png"
 
 
+def picture(name: str, width: int, digest: str) -> str:
+    """Where an editor's image of a width lies; with the digest of its bytes in its name it never changes."""
+    return f"assets/pictures/{name}-{width}.{digest}.webp"
+
+
+def quoted(path: str) -> str:
+    """The URL of a file on the site, from the root of the site."""
+    return quote(path)
+
+
 def redirect_file(address: str) -> str:
     """The file that answers at a retired address, ``/tiltak/a9/``."""
     return f"{address.strip('/')}/index.html"

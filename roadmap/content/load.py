@@ -29,6 +29,7 @@ from roadmap.content.rules import (
     sections,
     stories,
     structure,
+    text_images,
     work,
     worksheets,
     writing,
@@ -41,7 +42,7 @@ Rules = tuple[Callable[[Tree], Iterator[Problem]], ...]
 # What a build needs to be right and safe, by the name that a finding has.
 RULES: dict[str, Rules] = {
     "filer": files.RULES,
-    "bilder": images.RULES,
+    "bilder": (*images.RULES, *text_images.RULES),
     "oppbygning": structure.RULES,
     "arbeid": work.RULES,
     "henvisninger": references.RULES,

@@ -14,6 +14,7 @@ from roadmap.content.model import MarkdownPage, ReadyMadeText, Roadmap
 from roadmap.site import downloads, relations, steps_line
 from roadmap.site.listings import Listing, listings
 from roadmap.site.page import WITHDRAWN_KIND, SitePage
+from roadmap.site.page_pictures import Picture, with_pictures
 from roadmap.site.paper import names_of, on_paper
 from roadmap.site.search.documents import Document, documents
 from roadmap.site.traceability import traced_headings
@@ -30,12 +31,17 @@ _UNFRAMED_TABLE = re.compile(r'(?<! tabindex="0">)<table>.*?</table>', re.DOTALL
 _HEADING_ID = re.compile(r'<h[1-6][^>]* id="([^"]*)"')
 
 
+def _no_picture(path: str) -> Picture:
+    raise KeyError(path)
+
+
 class Site:
     """All pages of the roadmap, rendered from the templates at ``templates`` (a folder).
 
     ``files`` are those that can be taken away, by path on the site; no page offers any other. ``contact`` is the e-mail
     address for what readers have to say; without it the pages say that there is none yet. ``has_history`` tells whether
-    the feed of changes has its dates from the history of the content.
+    the feed of changes has its dates from the history of the content. ``picture`` gives the image at a path under
+    ``content/`` as the site publishes it.
     """
 
     def __init__(
@@ -46,8 +52,10 @@ class Site:
         contact: str = "",
         *,
         has_history: bool = False,
+        picture: Callable[[str], Picture] = _no_picture,
     ) -> None:
         self._roadmap = roadmap
+        self._picture = picture
         self._facts = downloads.facts(files)
         day = today()
         self._listings = listings(roadmap, day)
@@ -175,12 +183,12 @@ class Site:
             name: self._render(f"fragments/{template_of(name)}", content=content, **self._text_of(name), **functions)
             for name in body.insertions
         }
-        page = self._render(
-            template,
-            content=content,
-            body=_with_scrollable_tables(body.render(links.on_site(path), fragments)),
-            **functions,
-        )
+        resolve = links.on_site(path)
+        pictures = {
+            resolve(image.target): self._picture(links.target_path(image.target, path)[0]) for image in body.images
+        }
+        text = with_pictures(body.render(resolve, fragments), pictures, urls.page_url(path))
+        page = self._render(template, content=content, body=_with_scrollable_tables(text), **functions)
         return self._finished(path, content.title, page, path, {"description": content.summary, **meta})
 
     def _finished(self, path: str, title: str, page: str, edit_path: str | None, meta: Mapping[str, str]) -> SitePage:

@@ -10,7 +10,9 @@ from markupsafe import Markup
 from roadmap.content.model import Term
 
 _RUNNING_TEXT = frozenset({"p", "li", "dd", "td", "blockquote"})
-_LEFT_ALONE = frozenset(["a", "button", "summary", "h1", "h2", "h3", "h4", "cite", "nav", "code", "th", "dt"])
+_LEFT_ALONE = frozenset(
+    ["a", "button", "summary", "h1", "h2", "h3", "h4", "cite", "nav", "code", "th", "dt", "figcaption"]
+)
 # The lead, and what is looked at rather than read or copied, stay free of buttons.
 _LEFT_ALONE_CLASSES = frozenset(
     [

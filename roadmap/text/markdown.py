@@ -19,7 +19,9 @@ from markdown.inlinepatterns import HTML_RE, InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from roadmap.text.images import TextImage, make_figures
 from roadmap.text.sanitise import INSERTION_TAG, sanitise
+from roadmap.text.stand_ins import decoded
 from roadmap.text.words import unbroken_numbers
 
 _EXTENSIONS = ["tables", "fenced_code", "attr_list", "sane_lists", "admonition", "toc"]
@@ -30,10 +32,9 @@ _INSERTION_POINT = re.compile(rf'<{INSERTION_TAG} name="([^"]*)"></{INSERTION_TA
 
 @dataclass(frozen=True)
 class Link:
-    """The target of a link or an image as it was written, entities decoded."""
+    """The target of a link as it was written, entities decoded."""
 
     target: str
-    is_image: bool
     text: str
 
 
@@ -41,14 +42,15 @@ class Link:
 class Parsed:
     """A Markdown text as a tree, and what rules ask about it.
 
-    ``links`` are all links and images, however they are written; ``raw_html`` all tags and comments; ``insertions``
-    the names in «sett inn» lines; ``anchors`` the ids that can be linked to, ``headings`` what headings say by id, and
-    ``heading_levels`` their levels in order; ``definitions`` the names of what was read as targets of links elsewhere,
-    and therefore not shown.
+    ``links`` and ``images`` are all there are, however they are written; ``raw_html`` all tags and comments;
+    ``insertions`` the names in «sett inn» lines; ``anchors`` the ids that can be linked to, ``headings`` what headings
+    say by id, and ``heading_levels`` their levels in order; ``definitions`` the names of what was read as targets of
+    links elsewhere, and therefore not shown.
     """
 
     html: str
     links: tuple[Link, ...]
+    images: tuple[TextImage, ...]
     raw_html: tuple[str, ...]
     insertions: tuple[str, ...]
     anchors: tuple[str, ...]
@@ -114,6 +116,7 @@ class _Parser:
         return Parsed(
             html=html,
             links=tuple(found.links),
+            images=tuple(found.images),
             raw_html=tuple(found.raw_html),
             insertions=tuple(found.insertions),
             anchors=tuple(found.anchors),
@@ -132,6 +135,7 @@ class _Found(markdown.Extension):
     def __init__(self) -> None:
         super().__init__()
         self.links: list[Link] = []
+        self.images: list[TextImage] = []
         self.raw_html: list[str] = []
         self.insertions: list[str] = []
         self.anchors: list[str] = []
@@ -140,8 +144,9 @@ class _Found(markdown.Extension):
 
     def reset(self) -> None:
         """Forgets the text before; called by ``Markdown.reset``."""
-        for seen in (self.links, self.raw_html, self.insertions, self.anchors, self.headings, self.heading_levels):
+        for seen in (self.links, self.images, self.raw_html, self.insertions, self.anchors, self.heading_levels):
             seen.clear()
+        self.headings.clear()
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.preprocessors.deregister("html_block")
@@ -185,18 +190,17 @@ class _Insertion(BlockProcessor):
 
 
 class _Observer(Treeprocessor):
-    """Notes links, images and headings of the finished tree, and says what the headings of tables are for."""
+    """Notes links and headings of the finished tree, and says what its images and the headings of tables are for."""
 
     def __init__(self, md: markdown.Markdown, found: _Found) -> None:
         super().__init__(md)
         self._found = found
 
     def run(self, root: ElementTree.Element) -> None:
+        self._found.images += make_figures(root)
         for element in root.iter():
             if element.tag == "a" and "href" in element.attrib:
-                self._note(element.attrib["href"], "".join(element.itertext()), is_image=False)
-            elif element.tag == "img":
-                self._note(element.attrib.get("src", ""), element.attrib.get("alt", ""), is_image=True)
+                self._found.links.append(Link(decoded(element.attrib["href"]), "".join(element.itertext())))
             if identifier := element.attrib.get("id"):
                 self._found.anchors.append(identifier)
                 if re.fullmatch("h[1-6]", element.tag):
@@ -205,9 +209,6 @@ class _Observer(Treeprocessor):
             if element.tag == "th":
                 _scope(element)
 
-    def _note(self, target: str, text: str, *, is_image: bool) -> None:
-        self._found.links.append(Link(_decoded(target), is_image, text))
-
 
 def _scope(header: ElementTree.Element) -> None:
     """Says that a heading is of its column, since Markdown has no others; one that says nothing is no heading."""
@@ -215,10 +216,3 @@ def _scope(header: ElementTree.Element) -> None:
         header.set("scope", "col")
     else:
         header.tag = "td"
-
-
-def _decoded(target: str) -> str:
-    """A link's target as a browser reads it: entities and Python-Markdown's own stand-ins decoded."""
-    own = re.sub(markdown.util.AMP_SUBSTITUTE, "&", target)
-    own = re.sub(r"\x02(\d+)\x03", lambda escaped: chr(int(escaped[1])), own)
-    return str(Markup(own).unescape()).replace("\t", "").replace("\n", "").replace("\r", "").strip()

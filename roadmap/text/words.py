@@ -13,6 +13,7 @@ _SHOWN = 160
 def plain_words(text: str) -> list[str]:
     """The words that a reader sees in a Markdown text."""
     seen = re.sub(r"<!--.*?-->", " ", text, flags=re.DOTALL)
+    seen = re.sub(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])", " ", seen)
     seen = re.sub(r"\]\([^)]*\)", "] ", seen)
     return _WORD.findall(seen)
 

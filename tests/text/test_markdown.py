@@ -74,7 +74,7 @@ def test_a_link_that_could_run_or_read_something_loses_its_target(target: str, f
 )
 def test_an_image_from_elsewhere_loses_its_source(source: str) -> None:
     assert soup_of(render(f"![kart]({source})")).select("img[src]") == []
-    assert parse(f"![kart]({source})").links[0].is_image
+    assert [image.target for image in parse(f"![kart]({source})").images] == [source]
 
 
 def test_code_is_left_as_it_is_and_is_no_html() -> None:

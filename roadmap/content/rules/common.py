@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -112,6 +114,13 @@ def texts(tree: Tree) -> Iterator[tuple[AnyEntry, int, str]]:
     for text in prose(tree):
         if text.is_markdown:
             yield text.entry, text.entry.text_lines[text.location], text.value
+
+
+def lines_with(text: str, needle: str) -> list[int]:
+    """The lines, counted from 0, on which something stands, also when it is written with entities; else the first."""
+    pattern = re.compile(re.escape(needle) + (r"(?![\w/#-])" if needle[-1:].isalnum() else ""))
+    lines = [number for number, line in enumerate(text.split("\n")) if pattern.search(html.unescape(line))]
+    return lines or [0]
 
 
 def _marked(tree: Tree, kind: Kind) -> Iterator[tuple[AnyEntry, Location, Any, Any]]:

@@ -9,11 +9,11 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from roadmap import urls
+from roadmap.content.image_files import ENDINGS
 from roadmap.content.problems import Problem
 from roadmap.content.rules.common import generated_pages
 from roadmap.content.source import Tree
 
-IMAGE_ENDINGS = ("jpg", "png", "webp")
 WITH_IMAGES = ("examples", "stories", "pages")
 
 # Where each kind of file lies; anything else under content/ would be built into the site unread.
@@ -44,7 +44,7 @@ _PLACES = (
     "stories/*.md",
     "pages/*.md",
     "ready_made_texts/*.md",
-    *(f"{folder}/*.{ending}" for folder in WITH_IMAGES for ending in IMAGE_ENDINGS),
+    *(f"{folder}/*.{ending}" for folder in WITH_IMAGES for ending in ENDINGS),
 )
 _OTHER_IMAGES = {"avif", "bmp", "gif", "heic", "heif", "ico", "tif", "tiff"}
 _RIGHT_ENDINGS = {"yaml": "yml", "jpeg": "jpg", "jpe": "jpg", "markdown": "md", "mdown": "md"}
@@ -110,12 +110,12 @@ def _is_placed(name: str) -> bool:
 
 
 def _urls(tree: Tree) -> Iterator[Problem]:
-    """Hver side og hvert bilde har sin egen adresse på nettstedet."""
+    """Hver side har sin egen adresse på nettstedet."""
     taken: dict[str, Path | None] = {urls.page_url(page): None for page in generated_pages(tree)}
     for file, name in tree.files.names.items():
-        if file.suffix in (".yml", ".txt") or not _is_placed(name):
+        if file.suffix != ".md" or not _is_placed(name):
             continue
-        url = urls.page_url(name) if file.suffix == ".md" else urls.destination(name)
+        url = urls.page_url(name)
         if url in taken:
             other = taken[url]
             owner = f"«{other.name}»" if other else "en side som byggingen lager"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Mapping
 
 from roadmap import urls
 from roadmap.content.model import Chapter, MarkdownPage, ReadyMadeText
 from roadmap.content.problems import Problem, suggestion
-from roadmap.content.rules.common import AnyEntry, generated_pages, texts
-from roadmap.content.rules.files import WITH_IMAGES
+from roadmap.content.rules.common import AnyEntry, generated_pages, lines_with, texts
 from roadmap.content.rules.pages import anchors_on, written_pages
 from roadmap.content.source import Tree
 from roadmap.text import links
@@ -26,7 +24,6 @@ from roadmap.text.markdown import INSERTION_LINE, Link, heading_offsets, parse
 from roadmap.text.sanitise import LINK_SCHEMES
 
 _NEARLY_AN_INSERTION = re.compile(r"(?i)<!?-*\s*sett\s*inn\b")
-_IMAGE = re.compile(r"\.(jpg|png|webp)$")
 
 
 def _html(tree: Tree) -> Iterator[Problem]:
@@ -35,7 +32,7 @@ def _html(tree: Tree) -> Iterator[Problem]:
         parsed = parse(text)
         for tag in dict.fromkeys(parsed.raw_html):
             if what := _what(tag):
-                for line in _lines_with(text, tag):
+                for line in lines_with(text, tag):
                     yield Problem(entry.file, first_line + line, f"{what} er ikke tillatt – skriv ren Markdown")
         if parsed.has_top_heading:
             for offset in heading_offsets(text, level=1):
@@ -62,7 +59,7 @@ def _insertions(tree: Tree) -> Iterator[Problem]:
         made = parse(text).insertions
         for name in dict.fromkeys(made):
             if cure := _insertion_cure(name, text, entry, tree):
-                for line in _lines_with(text, f"sett inn: {name}"):
+                for line in lines_with(text, f"sett inn: {name}"):
                     yield Problem(entry.file, first_line + line, f"«{name}» kan ikke settes inn – {cure}")
         written = [line for line in text.split("\n") if INSERTION_LINE.fullmatch(line)]
         for line in _lines_matching(text, rf".*{_NEARLY_AN_INSERTION.pattern[4:]}", re.IGNORECASE):
@@ -96,14 +93,13 @@ def _insertion_cure(name: str, text: str, entry: AnyEntry, tree: Tree) -> str | 
 
 
 def _links(tree: Tree) -> Iterator[Problem]:
-    """Lenker fører til sider og steder som finnes; bilder ligger i innholdet."""
+    """Lenker fører til sider og steder som finnes."""
     site = _Site(tree)
     for entry, first_line, text in texts(tree):
         page = entry.file.relative_to(tree.directory).as_posix()
         for link in dict.fromkeys(parse(text).links):
-            problem = site.image_problem(link, page) if link.is_image else site.link_problem(link, page)
-            if problem:
-                for line in _lines_with(text, link.target):
+            if problem := site.link_problem(link, page):
+                for line in lines_with(text, link.target):
                     yield Problem(entry.file, first_line + line, problem)
 
 
@@ -138,20 +134,6 @@ class _Site:
             return f"lenken til «{target}» peker på et sted som ikke er på siden – {cure}"
         return None
 
-    def image_problem(self, link: Link, page: str) -> str | None:
-        if links.scheme(link.target) or link.target.startswith("/"):
-            return f"bildet «{link.target}» ligger ikke i content/ – legg fila ved siden av siden, og skriv bare navnet"
-        if page.partition("/")[0] not in WITH_IMAGES:
-            return f"bildet «{link.target}» kan ikke stå her – bilder hører til i examples/, stories/ og pages/"
-        path, _ = links.target_path(link.target, page)
-        images = sorted(file for file in self._files if _IMAGE.search(file))
-        if path not in images:
-            cure = suggestion(path, images) if images else "legg fila ved siden av siden"
-            return f"bildet «{link.target}» finnes ikke – {cure}"
-        if not link.text.strip():
-            return f"bildet «{link.target}» mangler alternativ tekst – skriv hva det viser, i hakeparentesen"
-        return None
-
     def _unread(self, path: str) -> set[str]:
         """The path itself where its file is there but can't be read: that is a problem of its own."""
         return {path} & self._files if path.endswith(".md") else set()
@@ -166,13 +148,6 @@ def _link_cure(target: str, page: str, pages: list[str]) -> str:
     return (
         f"skriv veien til sidens fil, for eksempel «{urls.relative(urls.measure_page('A1'), page.rpartition('/')[0])}»"
     )
-
-
-def _lines_with(text: str, needle: str) -> list[int]:
-    """The lines, counted from 0, on which something stands, also when it is written with entities; else the first."""
-    pattern = re.compile(re.escape(needle) + (r"(?![\w/#-])" if needle[-1:].isalnum() else ""))
-    lines = [number for number, line in enumerate(text.split("\n")) if pattern.search(html.unescape(line))]
-    return lines or [0]
 
 
 def _lines_matching(text: str, pattern: str, flags: int = 0) -> list[int]:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from roadmap.content.image_files import ENDINGS
 from roadmap.content.image_metadata import metadata_texts
 from roadmap.content.model import Privacy
 from roadmap.content.problems import Problem
 from roadmap.content.rules import figures
-from roadmap.content.rules.files import IMAGE_ENDINGS
 from roadmap.content.source import Tree
 from roadmap.privacy.findings import OLD_DATE, Allowed, private_data
 
@@ -136,7 +136,7 @@ def _image_metadata(tree: Tree) -> Iterator[Problem]:
     """Det et bilde har med seg av egenskaper, forteller ikke hvem en person er."""
     allowed = allowed_in(tree)
     for file in tree.files.names:
-        if file.suffix.lower().removeprefix(".") in (*IMAGE_ENDINGS, "jpeg"):
+        if file.suffix.lower().removeprefix(".") in (*ENDINGS, "jpeg"):
             texts = [_TIMESTAMP.sub(" – ", text) for text in metadata_texts(file)]
             kinds = {found.kind for text in texts for found in private_data(text, allowed, only_certain=True)}
             for kind in sorted(kinds):

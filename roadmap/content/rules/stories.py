@@ -11,12 +11,9 @@ from roadmap.content.model import WithdrawnStory
 from roadmap.content.model.story import WITHDRAWN, years_after
 from roadmap.content.problems import Problem
 from roadmap.content.rules.common import AnyEntry
-from roadmap.content.rules.files import IMAGE_ENDINGS
-from roadmap.content.rules.pages import written_pages
 from roadmap.content.rules.writing import PROJECT_BEGAN
 from roadmap.content.source import Tree
 from roadmap.content.yaml12 import Location
-from roadmap.text.pictures import pictures_on
 from roadmap.today import today
 
 _MOST_YEARS_TO_REVIEW = 5
@@ -108,16 +105,4 @@ def _still_stands(entry: Entry[WithdrawnStory], tree: Tree) -> bool:
     return bool(others) or any((name,) not in _KEPT for name in tree.documents[entry.file].data)
 
 
-def _pictures(tree: Tree) -> Iterator[Problem]:
-    """Bildene til en historie som er trukket, er slettet."""
-    if not tree.withdrawn_stories:
-        return
-    shown = {picture for page, entry in written_pages(tree).items() for picture in pictures_on(page, entry.value.body)}
-    for ending in IMAGE_ENDINGS:
-        for file in tree.files.matching(f"stories/*.{ending}"):
-            if tree.files.names[file] not in shown:
-                message = "ingen side viser bildet, og en historie er trukket – slett bildet hvis det hørte til den"
-                yield Problem(file, 1, message, severity="note")
-
-
-RULES = (_consent, _days, _review, _withdrawal, _pictures)
+RULES = (_consent, _days, _review, _withdrawal)
