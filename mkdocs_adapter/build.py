@@ -16,6 +16,7 @@ from roadmap.build_cache import BuildCache, key_of
 from roadmap.content.load import load
 from roadmap.content.model import Roadmap
 from roadmap.errors import OutputError
+from roadmap.site.approvals import approval_states
 from roadmap.site.card_pictures import picture
 from roadmap.site.changes import changed_pages
 from roadmap.site.export import export
@@ -70,8 +71,11 @@ def prepare(config: MkDocsConfig) -> Build:
     if plugin := config.plugins.get("with-pdf"):
         # It is asked for the guide when that must be made, and does nothing by itself.
         plugin.enabled = False
-    cache = BuildCache(root / "build/cache", key_of(root, _INPUTS, settings))
+    key = key_of(root, _INPUTS, settings)
     roadmap = load(Path(os.path.relpath(config.docs_dir)), templates)
+    # Approvals grow old without anything being changed.
+    lapsed = [f"{state.kind} {state.id} {state.lapse}" for state in approval_states(roadmap) if state.lapse]
+    cache = BuildCache(root / "build/cache", key, lapsed)
     cached = cache.restore()
     files = cached or _files(config, roadmap, templates, contact)
     history = history_of(Path(config.docs_dir))

@@ -13,6 +13,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from roadmap import urls
 from roadmap.drawings import drawing
 
+_YEARS = ("ett", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti")
+
 
 def environment(templates: Path, **options: Any) -> Environment:
     """An environment for the templates in a folder; ``options`` are Jinja's own, and win over what is set here."""
@@ -23,9 +25,18 @@ def environment(templates: Path, **options: Any) -> Environment:
     made.filters["number"] = lambda number: format_decimal(number, locale="nb")
     made.filters["date"] = lambda date: format_date(date, "d. MMMM y", locale="nb")
     made.filters["hours"] = _hours
+    made.filters["months"] = _months
     return made
 
 
 def _hours(hours: float) -> str:
     """A number of hours, as «1,5 timer»."""
     return f"{format_decimal(hours, locale='nb')}\N{NO-BREAK SPACE}{'time' if hours <= 1 else 'timer'}"
+
+
+def _months(months: int) -> str:
+    """A time in months, as «to år» or «18 måneder»."""
+    years, rest = divmod(months, 12)
+    if rest or years > len(_YEARS):
+        return f"{months}\N{NO-BREAK SPACE}{'måned' if months == 1 else 'måneder'}"
+    return f"{_YEARS[years - 1]} år"
