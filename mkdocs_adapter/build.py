@@ -117,6 +117,7 @@ def _pictures(cards: Mapping[str, Card], templates: Path) -> dict[str, bytes]:
 
 def _files(config: MkDocsConfig, roadmap: Roadmap, templates: Path, contact: str) -> dict[str, bytes]:
     """What readers take away, and the fonts. What makes them is imported here, since most builds find them made."""
+    from roadmap.review.pack import review_pack
     from roadmap.site.web_fonts import web_fonts
     from roadmap.slides.presentation import pptx
     from roadmap.word.ready_made_texts import word_files
@@ -126,6 +127,7 @@ def _files(config: MkDocsConfig, roadmap: Roadmap, templates: Path, contact: str
     if plugin is None:
         log.info("Lager presentasjonen og Word-filene …")
         words = word_files(roadmap, templates, site_url)
+        words[urls.REVIEW_PACK] = review_pack(roadmap, templates, site_url, contact)
         return {urls.PRESENTATION: pptx(roadmap, templates, site_url), **words, **web_fonts()}
     # These need Pango, which a build without PDFs does without.
     from mkdocs_adapter.with_pdf import combiner

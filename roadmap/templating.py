@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,10 +24,15 @@ def environment(templates: Path, **options: Any) -> Environment:
     made.globals["urls"] = urls
     made.globals["drawing"] = partial(drawing, templates)
     made.filters["number"] = lambda number: format_decimal(number, locale="nb")
-    made.filters["date"] = lambda date: format_date(date, "d. MMMM y", locale="nb")
+    made.filters["date"] = long_date
     made.filters["hours"] = _hours
     made.filters["months"] = _months
     return made
+
+
+def long_date(date: datetime.date) -> str:
+    """A date, as «22. november 2026»."""
+    return str(format_date(date, "d. MMMM y", locale="nb"))
 
 
 def _hours(hours: float) -> str:

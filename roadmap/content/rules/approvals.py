@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from babel.dates import format_date
-
 from roadmap.content.assemble import assemble
 from roadmap.content.model import Approval, Roadmap
 from roadmap.content.model.approval import lapse_of
 from roadmap.content.problems import Problem
 from roadmap.content.rules.writing import PROJECT_BEGAN, with_approval
 from roadmap.content.source import Tree
+from roadmap.templating import long_date
 from roadmap.today import today
 
 
@@ -32,7 +31,7 @@ def _approvals(tree: Tree) -> Iterator[Problem]:
 
 def _message(approval: Approval, digest: str, roadmap: Roadmap) -> str:
     months = roadmap.plan.approval_months
-    since = f"godkjenningen fra {format_date(approval.date, 'd. MMMM y', locale='nb')} gjelder ikke lenger:"
+    since = f"godkjenningen fra {long_date(approval.date)} gjelder ikke lenger:"
     renewal = f'be om en ny, og før den inn med «text: "{digest}"»'
     match lapse_of(approval, digest, months, today()):
         case "text":
