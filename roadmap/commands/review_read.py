@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from roadmap.commands.arguments import TEMPLATES, Commands
@@ -11,7 +12,7 @@ from roadmap.content import load as checks
 from roadmap.content.problems import ContentError
 from roadmap.review.answers import read_answers
 from roadmap.review.changes import changes_of
-from roadmap.review.edits import edit_of, write
+from roadmap.review.edits import Edit, edit_of, write
 from roadmap.review.report import report
 
 
@@ -40,9 +41,17 @@ def _run(options: argparse.Namespace) -> int:
     elif not options.write:
         print("\nIngenting er skrevet. Kjør på nytt med --write for å føre inn godkjenningene.")
     else:
-        write(edits, lambda: _fault(options.content))
+        _write(edits, options.content)
         print(f"\nFørt inn: {', '.join(change.measure for change in changes if change.approval)}.")
     return 0
+
+
+def _write(edits: list[Edit], content: Path) -> None:
+    try:
+        write(edits, lambda: _fault(content))
+    except ContentError:
+        print("Ingenting er ført inn, for kontrollen finner noe:", file=sys.stderr)
+        raise
 
 
 def _fault(content: Path) -> ContentError | None:
