@@ -46,7 +46,8 @@ def add_control(paragraph: Paragraph, text: str, control: Control, number: int) 
             for tag, value in (("dateFormat", "d. MMMM yyyy"), ("lid", openxml.LANGUAGE), ("calendar", "gregorian")):
                 openxml.add_element(date, f"w:{tag}", {"w:val": value})
         case "lines":
-            openxml.add_element(properties, "w:text", {"w:multiLine": "1"})
+            # LibreOffice loses the line breaks of a plain text of several lines.
+            openxml.add_element(properties, "w:richText")
         case _:
             openxml.add_element(properties, "w:text")
     paragraph._p.append(element)

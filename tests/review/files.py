@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import io
 import zipfile
 from collections.abc import Callable, Mapping
@@ -78,12 +77,12 @@ def _write(cell: Any, value: str) -> None:
     run = content[0]
     for old in content[1:]:
         content.remove(old)
-    next(run.iter(qn("w:t"))).text = value.split("\n")[0]
-    for line in value.split("\n")[1:]:
-        other = copy.deepcopy(run)
-        next(other.iter(qn("w:t"))).text = line
-        other.insert(0, other.makeelement(qn("w:br"), {}))
-        content.append(other)
+    first, *more = value.split("\n")
+    next(run.iter(qn("w:t"))).text = first
+    for line in more:
+        run.append(run.makeelement(qn("w:br"), {}))
+        run.append(run.makeelement(qn("w:t"), {}))
+        run[-1].text = line
 
 
 def repacked(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
