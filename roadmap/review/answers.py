@@ -34,7 +34,7 @@ class Answer:
 
     @property
     def says_something(self) -> bool:
-        return bool(self.decision or self.comment or self.remarks or self.unclear)
+        return bool(self.decision or self.comment or self.remarks or self.unclear or self.is_text_changed)
 
 
 def read_answers(file: Path, plan: Plan) -> list[Answer]:

@@ -50,10 +50,19 @@ def _change(name: str, answers: list[Answer], measure: Measure | None, roadmap: 
         reason = "tiltaket finnes ikke lenger" if name else "koden i skjemaet mangler, eller hører ikke til skjemaet"
         return Change(name, "", "unknown", said, [reason])
     outcome, reasons, approval = _judged(said, measure, roadmap)
-    if any(answer.identity and answer.identity.digest != roadmap.digest(measure) for answer in said):
-        reasons = ["teksten er endret siden fila ble laget", *reasons]
+    if others := _other_texts(said, roadmap.digest(measure)):
         outcome, approval = ("held_back" if outcome == "approve" else outcome), None
-    return Change(name, measure.title, outcome, said, reasons, approval)
+    return Change(name, measure.title, outcome, said, [*others, *reasons], approval)
+
+
+def _other_texts(said: list[Answer], digest: str) -> list[str]:
+    """Why what was read may not be what the site says."""
+    reasons = []
+    if any(answer.identity and answer.identity.digest != digest for answer in said):
+        reasons.append("teksten er endret siden fila ble laget")
+    if any(answer.is_text_changed for answer in said):
+        reasons.append("teksten i Word-fila er en annen enn den som ble sendt ut")
+    return reasons
 
 
 def _judged(said: list[Answer], measure: Measure, roadmap: Roadmap) -> tuple[Outcome, list[str], Approval | None]:
@@ -74,8 +83,6 @@ def _approved(decided: list[Answer], measure: Measure, roadmap: Roadmap) -> tupl
     """Whether an approval can be written, and why not."""
     role, date, digest = decided[0].role, decided[0].date, roadmap.digest(measure)
     reasons = []
-    if any(answer.is_text_changed for answer in decided):
-        reasons.append("teksten i Word-fila er en annen enn den som ble sendt ut")
     if role is None:
         reasons.append("rollen mangler")
     if date is None:
@@ -89,7 +96,10 @@ def _approved(decided: list[Answer], measure: Measure, roadmap: Roadmap) -> tupl
     approval = Approval.model_construct(role=role, date=date, text=digest)
     if lapse_of(approval, digest, roadmap.plan.approval_months, today()):
         return "held_back", [f"godkjenningen fra {long_date(date)} er allerede for gammel"], None
-    return _beside(measure.approval, approval, roadmap)
+    owner = measure.owner
+    owned = [f"faglig eier er {roadmap.role_in_text(owner)}"] if owner and owner != role else []
+    outcome, reasons, given = _beside(measure.approval, approval, roadmap)
+    return outcome, [*owned, *reasons], given
 
 
 def _beside(known: Approval | None, given: Approval, roadmap: Roadmap) -> tuple[Outcome, list[str], Approval | None]:

@@ -49,8 +49,10 @@ def review_pack(roadmap: Roadmap, templates: Path, site_url: str, contact: str =
         return word_file(str(page), templates / "word/styles.xml", title, roadmap.plan.edition.date)
 
     # What the file shows is known when there is one; the codes stand outside of it.
-    forms = forms_of(blocks_of(written({})))
-    return written({one.identity.measure: one.shown for one in forms if one.identity})
+    shown = {one.identity.measure: one.shown for one in forms_of(blocks_of(written({}))) if one.identity}
+    if missing := identities.keys() - shown.keys():
+        raise OutputError(f"Word-fila til godkjenning: skjemaet mangler for {', '.join(sorted(missing))}")
+    return written(shown)
 
 
 def _measures(roadmap: Roadmap, owner: str | None) -> list[Measure]:

@@ -37,6 +37,7 @@ def test_what_came_back_is_listed_and_the_approval_is_shown_before_it_is_written
     assert said.startswith(
         "Godkjent, kan føres inn (1):\n"
         "  A1 Begynn\n"
+        "    Merk: faglig eier er leder\n"
         "    godkjent, fagansvarlig, 25. november 2026 (svar-1.docx)\n"
         "\n"
         "Skal endres (1):\n"
@@ -150,6 +151,17 @@ def test_an_approval_of_a_text_that_was_changed_in_word_is_held_back(tree: Path,
     said = reading.of(saved(document))
     assert "A1 Begynn\n    Merk: teksten i Word-fila er en annen enn den som ble sendt ut\n" in said
     assert "Godkjent, kan føres inn (1):\n  A2 Si fra at dere begynner" in said
+
+
+def test_a_text_that_was_only_changed_in_word_is_named_too(tree: Path, reading: Reading) -> None:
+    document = opened(pack(tree))
+    heading = next(
+        one for one in document.paragraphs if one.text == "B1 Fortsett" and one.paragraph_format.page_break_before
+    )
+    heading.runs[0].text = "B1 Fortsett gjerne"
+    said = reading.of(saved(document))
+    assert "Ikke besvart (3):\n  B1 Fortsett\n    Merk: teksten i Word-fila er en annen" in said
+    assert "\n  A1, A2\n" in said
 
 
 def test_what_tracked_changes_took_out_is_not_read_and_what_they_put_in_is(tree: Path, reading: Reading) -> None:
