@@ -16,6 +16,7 @@ from roadmap.build_cache import BuildCache, key_of
 from roadmap.content.load import load
 from roadmap.content.model import Roadmap
 from roadmap.errors import OutputError
+from roadmap.site.approvals import approval_states
 from roadmap.site.card_pictures import picture
 from roadmap.site.changes import changed_pages
 from roadmap.site.export import export
@@ -68,8 +69,11 @@ def prepare(config: MkDocsConfig) -> Build:
     if plugin := config.plugins.get("with-pdf"):
         # It is asked for the guide when that must be made, and does nothing by itself.
         plugin.enabled = False
-    cache = BuildCache(root / "build/cache", key_of(root, _INPUTS, settings))
+    key = key_of(root, _INPUTS, settings)
     roadmap = load(Path(os.path.relpath(config.docs_dir)), templates)
+    # Approvals grow old without anything being changed.
+    lapsed = [f"{state.kind} {state.id} {state.lapse}" for state in approval_states(roadmap) if state.lapse]
+    cache = BuildCache(root / "build/cache", key, lapsed)
     cached = cache.restore()
     files = cached or _files(config, roadmap, templates, contact)
     history = history_of(Path(config.docs_dir))
@@ -113,6 +117,7 @@ def _pictures(cards: Mapping[str, Card], templates: Path) -> dict[str, bytes]:
 
 def _files(config: MkDocsConfig, roadmap: Roadmap, templates: Path, contact: str) -> dict[str, bytes]:
     """What readers take away, and the fonts. What makes them is imported here, since most builds find them made."""
+    from roadmap.review.pack import review_pack
     from roadmap.site.web_fonts import web_fonts
     from roadmap.slides.presentation import pptx
     from roadmap.word.ready_made_texts import word_files
@@ -122,6 +127,7 @@ def _files(config: MkDocsConfig, roadmap: Roadmap, templates: Path, contact: str
     if plugin is None:
         log.info("Lager presentasjonen og Word-filene …")
         words = word_files(roadmap, templates, site_url)
+        words[urls.REVIEW_PACK] = review_pack(roadmap, templates, site_url, contact)
         return {urls.PRESENTATION: pptx(roadmap, templates, site_url), **words, **web_fonts()}
     # These need Pango, which a build without PDFs does without.
     from mkdocs_adapter.with_pdf import combiner

@@ -7,12 +7,13 @@ import io
 import os
 import sys
 
-from roadmap.commands import answers, check, poster, readability, search_eval
+from roadmap.commands import answers, check, poster, readability, review_pack, review_read, search_eval
 from roadmap.content.problems import ContentError, summary
 from roadmap.errors import OutputError
 from roadmap.guide.answers import AnswersError
+from roadmap.review.blocks import ReviewError
 
-COMMANDS = (check, readability, search_eval, poster, answers)
+COMMANDS = (check, readability, search_eval, poster, answers, review_pack, review_read)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -32,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         print(summary(error.problems), file=sys.stderr)
         return 1
-    except (AnswersError, OutputError) as error:
+    except (AnswersError, OutputError, ReviewError) as error:
         print(error, file=sys.stderr)
         return 1
 

@@ -1,6 +1,7 @@
 """The outputs of the last builds, kept under a key over everything that they were made of.
 
-An entry is a folder named after its key: the files under ``files/`` and a manifest with the SHA-256 of each of them.
+An entry is a folder named after its key and what was judged: the files under ``files/`` and a manifest with the SHA-256
+of each of them.
 It is written whole or not at all, and checked whenever it is read.
 """
 
@@ -48,13 +49,18 @@ def key_of(root: Path, inputs: Iterable[str], settings: Mapping[str, str]) -> st
 
 
 class BuildCache:
-    """The entry for ``key`` among the ``kept`` newest in ``folder``. Several processes can use a folder at once."""
+    """The entry for ``key`` among the ``kept`` newest in ``folder``. Several processes can use a folder at once.
 
-    def __init__(self, folder: Path, key: str, kept: int = _KEPT) -> None:
+    ``judged`` is what the outputs say of the inputs that the inputs don't say themselves, such as what has grown old:
+    each such set of facts has an entry of its own.
+    """
+
+    def __init__(self, folder: Path, key: str, judged: Iterable[str] = (), kept: int = _KEPT) -> None:
         self.key = key
         self._kept = kept
         self._folder = folder
-        self._entry = folder / key
+        facts = "\n".join(judged)
+        self._entry = folder / (f"{key}-{hashlib.sha256(facts.encode()).hexdigest()[:16]}" if facts else key)
 
     def matches(self, root: Path, inputs: Iterable[str], settings: Mapping[str, str]) -> bool:
         """Whether the inputs still have this key. If not, they changed during the build: don't store its result."""

@@ -11,6 +11,7 @@ from roadmap.guide.document import Combine, guide_pdfs
 from roadmap.pdf.poster import POSTER, SHEETS, poster_pdf
 from roadmap.pdf.preview import previews
 from roadmap.pdf.room_checklist import room_checklist_pdf
+from roadmap.review.pack import review_pack
 from roadmap.slides import presentation
 from roadmap.word.ready_made_texts import word_files
 
@@ -30,6 +31,7 @@ def all_files(
         **guide_pdfs(roadmap, templates, site_url, combine, contact),
         urls.PRESENTATION: presentation.pptx(roadmap, templates, site_url),
         **word_files(roadmap, templates, site_url),
+        urls.REVIEW_PACK: review_pack(roadmap, templates, site_url, contact),
     }
     if missing := [download.file for download in roadmap.home.downloads if download.file not in (*files, urls.OFFLINE)]:
         raise OutputError(f"content/home.yml: disse filene blir ikke laget: {', '.join(missing)}")

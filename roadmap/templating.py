@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from roadmap import urls
 from roadmap.drawings import drawing
 
+_YEARS = ("ett", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti")
+
 
 def environment(templates: Path, **options: Any) -> Environment:
     """An environment for the templates in a folder; ``options`` are Jinja's own, and win over what is set here."""
@@ -21,11 +24,25 @@ def environment(templates: Path, **options: Any) -> Environment:
     made.globals["urls"] = urls
     made.globals["drawing"] = partial(drawing, templates)
     made.filters["number"] = lambda number: format_decimal(number, locale="nb")
-    made.filters["date"] = lambda date: format_date(date, "d. MMMM y", locale="nb")
+    made.filters["date"] = long_date
     made.filters["hours"] = _hours
+    made.filters["months"] = _months
     return made
+
+
+def long_date(date: datetime.date) -> str:
+    """A date, as «22. november 2026»."""
+    return str(format_date(date, "d. MMMM y", locale="nb"))
 
 
 def _hours(hours: float) -> str:
     """A number of hours, as «1,5 timer»."""
     return f"{format_decimal(hours, locale='nb')}\N{NO-BREAK SPACE}{'time' if hours <= 1 else 'timer'}"
+
+
+def _months(months: int) -> str:
+    """A time in months, as «to år» or «18 måneder»."""
+    years, rest = divmod(months, 12)
+    if rest or years > len(_YEARS):
+        return f"{months}\N{NO-BREAK SPACE}{'måned' if months == 1 else 'måneder'}"
+    return f"{_YEARS[years - 1]} år"

@@ -33,6 +33,8 @@ EXPORT_SCHEMA = "data/veikart.schema.json"
 
 DOWNLOADS = "nedlasting"
 PRESENTATION = f"{DOWNLOADS}/veikart.pptx"
+# Every measure, with a form for those who can approve it.
+REVIEW_PACK = f"{DOWNLOADS}/godkjenning.docx"
 ROOM_CHECKLIST_PDF = f"{DOWNLOADS}/rom-sjekkliste.pdf"
 GUIDE_PDF = f"{DOWNLOADS}/veileder.pdf"
 MEETING_PDF = f"{DOWNLOADS}/veileder-moteutgave.pdf"

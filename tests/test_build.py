@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from urllib.parse import parse_qs
 import pytest
 from bs4 import BeautifulSoup
 
+from roadmap.review.blocks import blocks_of
 from tests.conftest import build_small
 
 pytestmark = pytest.mark.site
@@ -145,6 +147,24 @@ def test_a_changed_text_reaches_the_guide_and_the_poster(small_project: Path) ->
     assert before["veikart-plakat-a1.pdf"] != after["veikart-plakat-a1.pdf"]
 
 
+def test_what_lapses_with_time_reaches_files_that_were_kept_and_nothing_else_is_made_anew(small_project: Path) -> None:
+    """An approval grows old without anything being changed, and most days none does."""
+    measure = small_project / "content/measures/a1-begynn.yml"
+    change(measure, "status: utkast\n", "status: godkjent\napproval: {role: leder, date: 2026-11-22}\n")
+    kept, files = [], []
+    for day in ("2026-11-27", "2026-11-28", "2028-11-23"):
+        moment = datetime.datetime.fromisoformat(f"{day}T12:00:00+00:00")
+        result = build_small(small_project, environment={"SOURCE_DATE_EPOCH": str(int(moment.timestamp()))})
+        assert result.returncode == 0, result.stderr
+        kept.append(len(list((small_project / "build/cache").glob("*/manifest.json"))))
+        files.append((small_project / "site/nedlasting/godkjenning.docx").read_bytes())
+    assert kept == [1, 1, 2]
+    assert files[0] == files[1] != files[2]
+    lapsed = "Godkjenningen fra 22. november 2026 gjelder ikke lenger: den er eldre enn to år."
+    assert lapsed in "\n".join(block.text for block in blocks_of(files[2]))
+    assert lapsed in (small_project / "site/tiltak/a1/index.html").read_text(encoding="utf-8")
+
+
 def test_an_edit_during_the_build_stops_it(small_project: Path) -> None:
     """What was made of two states of the content is neither published nor kept."""
     hooks = small_project / "mkdocs_adapter/build.py"
@@ -169,7 +189,13 @@ def test_without_pango_the_pages_are_built_without_pdfs_and_without_dead_links(
     result = build_small(small_project, environment={"PYTHONPATH": str(tmp_path / "without")})
     assert result.returncode == 0, result.stderr
     site = small_project / "site"
-    made = {"veikart.pptx", "veikart-uten-nett.zip", "maler/beskjed.docx", "maler/alle-tekstene.docx"}
+    made = {
+        "veikart.pptx",
+        "veikart-uten-nett.zip",
+        "maler/beskjed.docx",
+        "maler/alle-tekstene.docx",
+        "godkjenning.docx",
+    }
     assert files_of(site / "nedlasting").keys() == made
     assert not [page for page in site.rglob("*.html") if ".pdf" in page.read_text(encoding="utf-8")]
     assert "Ikke laget her." in (site / "plakat/index.html").read_text(encoding="utf-8")

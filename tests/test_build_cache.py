@@ -65,6 +65,16 @@ def test_every_change_of_the_inputs_changes_the_key(root: Path, change: Callable
     assert not cache.matches(root, INPUTS, SETTINGS)
 
 
+def test_what_is_judged_has_an_entry_of_its_own_beside_that_of_the_same_inputs(root: Path) -> None:
+    folder, key = root / "build/cache", key_of(root, INPUTS, SETTINGS)
+    BuildCache(folder, key).store({"a": b"fresh"})
+    assert BuildCache(folder, key, ["measure A1 age"]).restore() is None
+    BuildCache(folder, key, ["measure A1 age"]).store({"a": b"old"})
+    assert BuildCache(folder, key).restore() == {"a": b"fresh"}
+    assert BuildCache(folder, key, ["measure A1 age"]).restore() == {"a": b"old"}
+    assert BuildCache(folder, key, ["measure A2 age"]).restore() is None
+
+
 def test_settings_and_versions_change_the_key(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     key = key_of(root, INPUTS, SETTINGS)
     assert key_of(root, INPUTS, {"site_url": "https://another.example/"}) != key

@@ -6,6 +6,9 @@ import argparse
 from pathlib import Path
 from typing import TypeAlias
 
+import yaml
+import yaml_env_tag
+
 from roadmap.content import load as checks
 from roadmap.content.model import Roadmap
 
@@ -21,3 +24,9 @@ def add_content(parser: argparse.ArgumentParser) -> None:
 
 def roadmap_of(options: argparse.Namespace) -> Roadmap:
     return checks.load(options.content, TEMPLATES)
+
+
+def configured_site_url(configuration: Path) -> str:
+    """The site's address as MkDocs reads it."""
+    loader = yaml_env_tag.add_env_tag(yaml.SafeLoader)
+    return str(yaml.load(configuration.read_text(encoding="utf-8"), loader)["site_url"])

@@ -24,8 +24,7 @@ def add_to(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    overview = options.overview or (OVERVIEW if OVERVIEW.is_file() else None)
-    checked = checks.check(options.content, TEMPLATES, overview)
+    checked = checks.check(options.content, TEMPLATES, options.overview or overview_at_hand())
     report = FORMATS[options.format](checked.problems)
     stops = any(problem.stops for problem in checked.problems)
     if options.format != "text":
@@ -45,3 +44,7 @@ def _run(options: argparse.Namespace) -> int:
             f"{len(roadmap.examples)} eksempler, {len(roadmap.stories)} suksesshistorier."
         )
     return 0
+
+
+def overview_at_hand() -> Path | None:
+    return OVERVIEW if OVERVIEW.is_file() else None

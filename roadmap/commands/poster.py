@@ -7,10 +7,7 @@ import os
 import re
 from pathlib import Path
 
-import yaml
-import yaml_env_tag
-
-from roadmap.commands.arguments import ROOT, TEMPLATES, Commands, roadmap_of
+from roadmap.commands.arguments import ROOT, TEMPLATES, Commands, configured_site_url, roadmap_of
 from roadmap.site_url import checked_site_url
 
 
@@ -27,7 +24,7 @@ def _run(options: argparse.Namespace) -> int:
     # WeasyPrint needs Pango, which the other commands do without.
     from roadmap.pdf.poster import POSTER, poster_pdf
 
-    site_url = _site_url(ROOT / "mkdocs.yml") if options.site_url is None else options.site_url
+    site_url = configured_site_url(ROOT / "mkdocs.yml") if options.site_url is None else options.site_url
     bleed = options.bleed or ""
     roadmap = roadmap_of(options)
     data = poster_pdf(POSTER, roadmap, TEMPLATES, checked_site_url(site_url), bleed=bleed, marks=options.marks)
@@ -41,9 +38,3 @@ def _length(text: str) -> str:
     if not re.fullmatch(r"\d+(\.\d+)?(mm|cm|pt)", text):
         raise argparse.ArgumentTypeError(f"«{text}» er ikke et mål – skriv for eksempel 3mm")
     return text
-
-
-def _site_url(configuration: Path) -> str:
-    """The site's address as MkDocs reads it."""
-    loader = yaml_env_tag.add_env_tag(yaml.SafeLoader)
-    return str(yaml.load(configuration.read_text(encoding="utf-8"), loader)["site_url"])

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from roadmap.content.model import Experience, ReadyMadeText, Roadmap
+import datetime
+from typing import TypeVar
+
+from roadmap.content.model import Experience, GuideFront, Measure, ReadyMadeText, Roadmap, RoomChecklist
+from roadmap.content.model.approval import lapse_of
 from roadmap.content.source import Tree
+from roadmap.today import today
+
+Item = TypeVar("Item", Measure, ReadyMadeText, GuideFront, RoomChecklist)
 
 
 def assemble(tree: Tree) -> Roadmap | None:
@@ -30,7 +37,7 @@ def assemble(tree: Tree) -> Roadmap | None:
     ):
         return None
     # Every part has been validated already.
-    return Roadmap.model_construct(
+    roadmap = Roadmap.model_construct(
         plan=tree.plan.value,
         overview=tree.overview.value,
         home=tree.home.value,
@@ -60,6 +67,26 @@ def assemble(tree: Tree) -> Roadmap | None:
         presentation=tree.presentation.value,
         search=tree.search.value,
         redirects=tree.redirects.value.redirects,
+    )
+    return _without_lapsed_approvals(roadmap, today())
+
+
+def _without_lapsed_approvals(roadmap: Roadmap, day: datetime.date) -> Roadmap:
+    """The content with what is approved in the files, but no more on this day, as the draft that it is."""
+
+    def judged(item: Item) -> Item:
+        approval = item.approval
+        if approval is None or not lapse_of(approval, roadmap.digest(item), roadmap.plan.approval_months, day):
+            return item
+        return item.model_copy(update={"status": "utkast"})
+
+    return roadmap.model_copy(
+        update={
+            "measures": [judged(measure) for measure in roadmap.measures],
+            "ready_made_texts": [judged(text) for text in roadmap.ready_made_texts],
+            "guide_front": judged(roadmap.guide_front),
+            "room_checklist": judged(roadmap.room_checklist),
+        }
     )
 
 

@@ -11,6 +11,7 @@ from roadmap.content.files import read_text
 from roadmap.content.model import Roadmap
 from roadmap.content.problems import ContentError, Problem
 from roadmap.content.rules import (
+    approvals,
     copying,
     counts,
     drawings,
@@ -59,6 +60,7 @@ RULES: dict[str, Rules] = {
 }
 # What only the check asks for.
 CHECK_RULES: dict[str, Rules] = {
+    "godkjenning": approvals.RULES,
     figures.RULE: (*figures.RULES, *counts.RULES),
     "søk": search.VOCABULARY_RULES,
     "språk": (language.similar_questions, language.readability),

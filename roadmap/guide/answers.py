@@ -8,7 +8,6 @@ result says which edition the PDF is.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +17,7 @@ import pikepdf
 from roadmap.content.model import Roadmap
 from roadmap.guide.form import FormField, Kind, edition_of, form_fields, read_stamp
 from roadmap.guide.pdf_fields import PdfField, pdf_fields, value_text
+from roadmap.text.plain import clean, one_line
 
 _OURS = re.compile(r"(svar|valg|ark|krav|mangler)/")
 _FORMERLY_OURS = re.compile(r"(svar|valg|ark|krav|mangler)-")
@@ -120,16 +120,3 @@ def _judged(fields: list[PdfField], form: Mapping[str, FormField]) -> Answers:
 def _possible(known: FormField, text: str) -> bool:
     """Whether a field of the form can have this value."""
     return known.kind is Kind.TEXT or text in known.options
-
-
-def clean(text: str) -> str:
-    """The text in plain lines: without control and format characters, which could steer a terminal or turn words."""
-    text = re.sub(r"\r\n?|[\x85\u2028\u2029]", "\n", text)
-    text = re.sub(r"[\t\v\f]", " ", text)
-    kept = (char for char in text if char == "\n" or unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
-    return "".join(kept).strip()
-
-
-def one_line(text: str) -> str:
-    """The text cleaned, on one line."""
-    return " ".join(clean(text).split())

@@ -22,7 +22,7 @@ def room_checklist_pdf(roadmap: Roadmap, templates: Path, site_url: str) -> byte
     """
     jinja = print_environment(templates, site_url + urls.page_url(urls.ROOM_CHECKLIST))
     html = jinja.get_template("room/room.html.j2").render(
-        checklist=roadmap.room_checklist, proposal=roadmap.plan.proposal
+        roadmap=roadmap, checklist=roadmap.room_checklist, proposal=roadmap.plan.proposal
     )
     return render_pdf(html, _NAME, templates=templates, check=_refuse_more_than_a_page)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterable
 from typing import Literal
@@ -10,7 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import GenerateJsonSchema
 
 from roadmap import urls
-from roadmap.content.model import Measure, Roadmap
+from roadmap.content.model import Lapse, Measure, Roadmap
+from roadmap.site.approvals import ApprovalState, Kind, approval_states
 from roadmap.site.page import SitePage
 
 
@@ -55,6 +57,23 @@ class StepFacts(_Exported):
     measures: list[str]
 
 
+class ApprovalFacts(_Exported):
+    """How it stands with the approval of something: a measure, a ready-made text, the guide or the room checklist.
+
+    ``digest`` is that of the text as it reads today. ``role`` and ``date`` are those of the latest approval, and
+    ``lapsed`` says why that holds no more: the text is another than the one that was read, or it was read too long ago.
+    """
+
+    kind: Kind
+    id: str
+    url: str | None
+    digest: str
+    approved: bool
+    role: str | None
+    date: datetime.date | None
+    lapsed: Lapse | None
+
+
 class PageFacts(_Exported):
     """A page of the site. ``slug`` finds its text in ``content``, where somebody wrote it."""
 
@@ -70,8 +89,9 @@ class Export(_Exported):
 
     Texts marked with the media type ``text/markdown`` are Markdown, all others plain text; neither holds HTML. In
     Markdown, links lead from file to file of the content's source, and a line ``<!-- sett inn: … -->`` stands where the
-    site puts something in. ``format`` is the version of this format: its first number changes when a field is removed
-    or changes its meaning, its second when one is added.
+    site puts something in. What has an approval that holds no more has the status of a draft, and keeps the approval
+    that it had: ``approvals`` say why. ``format`` is the version of this format: its first number changes when a field
+    is removed or changes its meaning, its second when one is added.
     """
 
     schema_url: str = Field(alias="$schema", description="Where the JSON Schema of this file lies.")
@@ -80,6 +100,7 @@ class Export(_Exported):
     content: Roadmap
     steps: list[StepFacts]
     measures: list[MeasureFacts]
+    approvals: list[ApprovalFacts]
     pages: list[PageFacts]
 
 
@@ -100,6 +121,7 @@ def export(roadmap: Roadmap, pages: Iterable[SitePage], site_url: str) -> dict[s
             for step in roadmap.plan.steps
         ],
         measures=[_measure_facts(measure, roadmap, site_url) for measure in roadmap.measures],
+        approvals=[_approval_facts(state, site_url) for state in approval_states(roadmap)],
         pages=[_page_facts(page, site_url) for page in pages],
     )
     schema = Export.model_json_schema(mode="serialization")
@@ -124,6 +146,19 @@ def _measure_facts(measure: Measure, roadmap: Roadmap, site_url: str) -> Measure
         examples=[example.slug for example in roadmap.measure_examples(measure)],
         stories=[story.slug for story in roadmap.measure_stories(measure)],
         ready_made_texts=[text.slug for text in roadmap.measure_texts(measure)],
+    )
+
+
+def _approval_facts(state: ApprovalState, site_url: str) -> ApprovalFacts:
+    return ApprovalFacts(
+        kind=state.kind,
+        id=state.id,
+        url=_url(site_url, state.page) if state.page else None,
+        digest=state.digest,
+        approved=state.is_approved,
+        role=state.approval.role if state.approval else None,
+        date=state.approval.date if state.approval else None,
+        lapsed=state.lapse,
     )
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from roadmap import urls
 from roadmap.content.model import MarkdownPage, ReadyMadeText, Roadmap
 from roadmap.site import downloads, relations, steps_line
+from roadmap.site.approvals import approval_groups, approval_states
 from roadmap.site.listings import Listing, listings
 from roadmap.site.page import WITHDRAWN_KIND, SitePage
 from roadmap.site.page_pictures import Picture, with_pictures
@@ -69,6 +70,8 @@ class Site:
             has_history=has_history,
             facts=self._facts,
             has_preview=urls.POSTER_PREVIEW in files,
+            approval_states=approval_states(roadmap),
+            approval_groups=approval_groups,
             traced_headings=traced_headings(roadmap),
             insights_page=page_with("innsikter", roadmap),
             marks={role.id: urls.role_mark(role.mark) for role in roadmap.plan.roles if role.target_group},

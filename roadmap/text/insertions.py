@@ -13,6 +13,7 @@ QUESTIONS = "spørsmål"
 EXAMPLES = "eksempler"
 STORIES = "historier"
 ADDRESS = "adresse"
+ROOM_CHECKLIST = "sjekkliste for rom"
 # Before the id of a ready-made text: «mal: beslutning».
 TEXT_PREFIX = "mal: "
 # The name that editors write, and the template of that name under ``templates/pages/fragments/``.
@@ -22,6 +23,7 @@ INSERTIONS: Mapping[str, str] = {
     "arbeidsark": "worksheets",
     "sjekkliste": "checklist",
     "status": "status",
+    "godkjenning": "approval_downloads",
     "nedlastinger": "downloads",
     EXAMPLES: "examples",
     STORIES: "stories",
@@ -35,7 +37,7 @@ INSERTIONS: Mapping[str, str] = {
     "gevinster": "gains",
     "tilbakefall": "relapse",
     "utfordringen": "challenge",
-    "sjekkliste for rom": "room_checklist",
+    ROOM_CHECKLIST: "room_checklist",
     "ordliste": "glossary",
     "kilder": "sources",
     "dekning": "coverage",

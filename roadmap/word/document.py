@@ -119,11 +119,16 @@ class _Writer:
         if self._is_after_table:
             # Word makes one table of two that nothing stands between.
             self._paragraph([], "Normal")
-        table = self._document.add_table(len(rows), max(map(len, rows)), "Table Grid")
+        is_form = "form" in (element.get("class") or [])
+        table = self._document.add_table(len(rows), max(map(len, rows)), "Skjema" if is_form else "Table Grid")
         for row, cells in zip(table.rows, rows, strict=True):
             for place, cell in zip(row.cells, cells, strict=False):
                 self._fill(place.paragraphs[0], list(pieces(cell)))
-        if element.find("thead"):
+        if widths := element.get("data-widths"):
+            openxml.set_widths(table, [Cm(float(width)) for width in str(widths).split()])
+        if is_form:
+            openxml.make_form(table)
+        elif element.find("thead"):
             openxml.mark_header_row(table)
         self._is_after_table = True
 

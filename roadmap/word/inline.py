@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from bs4 import NavigableString, Tag
 from docx.text.paragraph import Paragraph
@@ -12,6 +13,7 @@ from docx.text.paragraph import Paragraph
 from roadmap.errors import OutputError
 from roadmap.office_files import forbidden_characters
 from roadmap.word import openxml
+from roadmap.word.controls import Control, add_control
 
 LINE_BREAK = "\v"
 
@@ -25,7 +27,7 @@ class Piece:
     italic: bool = False
     monospaced: bool = False
     target: str | None = None
-    is_blank: bool = False
+    control: Control | None = None
     is_page_number: bool = False
 
 
@@ -47,7 +49,11 @@ def pieces(element: Tag | NavigableString, around: Piece = Piece("")) -> Iterato
         case "a" if element.get("href"):
             around = replace(around, target=str(element["href"]))
         case "mark" if "blank" in classes:
-            around = replace(around, is_blank=True)
+            name = element.get_text().strip("[]")
+            around = replace(around, control=Control("text", name, name))
+        case "data" | "input" | "select" | "textarea":
+            yield replace(around, text=_shown(element), control=_control(element))
+            return
         case "span" if "page-number" in classes:
             yield replace(around, is_page_number=True)
         case "br":
@@ -61,6 +67,28 @@ def pieces(element: Tag | NavigableString, around: Piece = Piece("")) -> Iterato
             yield from pieces(child, around)
 
 
+_KINDS: dict[str, Literal["choice", "lines", "date", "fixed"]] = {
+    "select": "choice",
+    "textarea": "lines",
+    "input": "date",
+    "data": "fixed",
+}
+
+
+def _control(element: Tag) -> Control:
+    """The control for an element of a form: ``name`` is its tag, ``title`` what people call it."""
+    choices = tuple(option.get_text() for option in element.find_all("option"))
+    name, tag = str(element.get("title", "")), str(element.get("name", ""))
+    return Control(_KINDS[element.name], name, tag, choices, is_lasting=True)
+
+
+def _shown(element: Tag) -> str:
+    """What stands in an element of a form before anybody has filled it in."""
+    if element.name in ("data", "textarea"):
+        return " ".join(element.get_text().split())
+    return str(element.get("placeholder", ""))
+
+
 def write(paragraph: Paragraph, content: Sequence[Piece], next_number: Callable[[], int]) -> None:
     """Writes pieces at the end of a paragraph; ``next_number`` gives each control a number.
 
@@ -72,8 +100,8 @@ def write(paragraph: Paragraph, content: Sequence[Piece], next_number: Callable[
             raise OutputError(f"Word-fila: tegnet U+{ord(character):04X} kan ikke stå i en Word-fil – fjern det")
         if piece.is_page_number:
             openxml.add_page_number(paragraph)
-        elif piece.is_blank:
-            openxml.add_blank(paragraph, piece.text, next_number())
+        elif piece.control:
+            add_control(paragraph, piece.text, piece.control, next_number())
         elif piece.text:
             _add_run(paragraph, piece)
 

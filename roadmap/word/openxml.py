@@ -6,7 +6,7 @@ Everything that touches python-docx's private parts, or the XML below its object
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import Part, XmlPart
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
+from docx.shared import Length
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -106,24 +107,9 @@ def number(paragraph: Paragraph, numbering: int, level: int) -> None:
     properties.get_or_add_numId().val = numbering
 
 
-def add_blank(paragraph: Paragraph, text: str, number: int) -> None:
-    """A control that shows ``text`` until somebody has written in it; ``number`` is like no other in the document."""
-    control = _element("w:sdt")
-    properties = _add(control, "w:sdtPr")
-    name = text.strip("[]")
-    for tag, value in (("w:alias", name), ("w:tag", name), ("w:id", str(number))):
-        _add(properties, tag, {"w:val": value})
-    _add(properties, "w:showingPlcHdr")
-    _add(properties, "w:text")
-    paragraph._p.append(control)
-    run = paragraph.add_run(text)
-    run.style = "Placeholder Text"
-    _add(control, "w:sdtContent").append(run._r)
-
-
 def add_link(paragraph: Paragraph, run: Run, target: str) -> None:
     """Makes a run, the last of its paragraph, a link to a URL, or with «#name» to a bookmark of the document."""
-    link = _element("w:hyperlink")
+    link = new_element("w:hyperlink")
     if target.startswith("#"):
         link.set(qn("w:anchor"), target[1:])
     else:
@@ -134,26 +120,26 @@ def add_link(paragraph: Paragraph, run: Run, target: str) -> None:
 
 def add_bookmark(paragraph: Paragraph, name: str, number: int) -> None:
     """Puts a bookmark around what a paragraph holds."""
-    start = _element("w:bookmarkStart", {"w:id": str(number), "w:name": name})
+    start = new_element("w:bookmarkStart", {"w:id": str(number), "w:name": name})
     properties = paragraph._p.pPr
     if properties is None:
         paragraph._p.insert(0, start)
     else:
         properties.addnext(start)
-    _add(paragraph._p, "w:bookmarkEnd", {"w:id": str(number)})
+    add_element(paragraph._p, "w:bookmarkEnd", {"w:id": str(number)})
 
 
 def add_page_number(paragraph: Paragraph) -> None:
-    field = _add(paragraph._p, "w:fldSimple", {"w:instr": "PAGE"})
+    field = add_element(paragraph._p, "w:fldSimple", {"w:instr": "PAGE"})
     field.append(paragraph.add_run("1")._r)
 
 
 def make_contents(paragraphs: list[Paragraph]) -> None:
     """Makes a field of paragraphs that list the headings, so that Word can bring them up to date."""
-    begin, instruction, between, end = (_element("w:r") for _ in range(4))
+    begin, instruction, between, end = (new_element("w:r") for _ in range(4))
     for run, kind in ((begin, "begin"), (between, "separate"), (end, "end")):
-        _add(run, "w:fldChar", {"w:fldCharType": kind})
-    text = _add(instruction, "w:instrText", {"xml:space": "preserve"})
+        add_element(run, "w:fldChar", {"w:fldCharType": kind})
+    text = add_element(instruction, "w:instrText", {"xml:space": "preserve"})
     text.text = r' TOC \o "1-2" \n \h '
     for run in (between, instruction, begin):
         paragraphs[0]._p.get_or_add_pPr().addnext(run)
@@ -163,14 +149,42 @@ def make_contents(paragraphs: list[Paragraph]) -> None:
 def mark_header_row(table: Table) -> None:
     """Says that the first row heads the columns: it is read with them, and stands again on the next page."""
     row: Any = table.rows[0]._tr
-    _add(row.get_or_add_trPr(), "w:tblHeader")
+    add_element(row.get_or_add_trPr(), "w:tblHeader")
+    _keep_rows_whole(table)
+    _set_look(table, "0020", first_row="1", first_column="0")
+
+
+def set_widths(table: Table, widths: Sequence[Length]) -> None:
+    """Gives the columns of a table their widths."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
+
+
+def make_form(table: Table) -> None:
+    """Says that the first column heads the rows, and keeps the table on one page."""
+    _set_look(table, "0080", first_row="0", first_column="1")
+    _keep_rows_whole(table)
+    for row in table.rows[:-1]:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
+
+
+def _keep_rows_whole(table: Table) -> None:
     for row in table.rows:
         properties: Any = row._tr.get_or_add_trPr()
-        properties.insert(0, _element("w:cantSplit"))
-    properties = table._tbl.tblPr
+        properties.insert(0, new_element("w:cantSplit"))
+
+
+def _set_look(table: Table, value: str, *, first_row: str, first_column: str) -> None:
+    properties: Any = table._tbl.tblPr
     for look in properties.findall(qn("w:tblLook")):
         properties.remove(look)
-    _add(properties, "w:tblLook", {"w:val": "0020", "w:firstRow": "1", "w:firstColumn": "0", "w:noVBand": "1"})
+    named = {"w:firstRow": first_row, "w:firstColumn": first_column, "w:noVBand": "1"}
+    add_element(properties, "w:tblLook", {"w:val": value, **named})
 
 
 def file_of(document: Document) -> bytes:
@@ -180,14 +194,16 @@ def file_of(document: Document) -> bytes:
     return office_files.repacked(data.getvalue())
 
 
-def _element(tag: str, attributes: Mapping[str, str] | None = None) -> Any:
+def new_element(tag: str, attributes: Mapping[str, str] | None = None) -> Any:
+    """An element of Word's XML, ``w:tag``."""
     made: Any = OxmlElement(tag)
     for name, value in (attributes or {}).items():
         made.set(qn(name), value)
     return made
 
 
-def _add(parent: Any, tag: str, attributes: Mapping[str, str] | None = None) -> Any:
-    made = _element(tag, attributes)
+def add_element(parent: Any, tag: str, attributes: Mapping[str, str] | None = None) -> Any:
+    """The same, as the last of those in ``parent``."""
+    made = new_element(tag, attributes)
     parent.append(made)
     return made

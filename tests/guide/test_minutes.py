@@ -15,8 +15,9 @@ from markdown_it import MarkdownIt
 
 from roadmap.content.load import load
 from roadmap.content.model import Decision, Roadmap
-from roadmap.guide.answers import Answers, FormerAnswer, clean, one_line
+from roadmap.guide.answers import Answers, FormerAnswer
 from roadmap.guide.minutes import minutes
+from roadmap.text.plain import clean, one_line
 from tests.guide.forms import TEMPLATES
 from tests.test_mistakes import spoil
 

@@ -8,7 +8,7 @@ import pikepdf
 import pymupdf
 import pytest
 
-from roadmap.content.model import Roadmap
+from roadmap.content.model import Approval, Roadmap
 from roadmap.errors import OutputError
 from roadmap.pdf.room_checklist import room_checklist_pdf
 from tests import pdf_checks as pdf
@@ -41,6 +41,16 @@ def test_it_is_one_accessible_page_with_every_check(tmp_path: Path) -> None:
     assert pdf.page_count(file) == 1
     assert pdf.fonts_that_are_not_embedded(file) == []
     pdf.assert_accessible(file, roadmap.room_checklist.title)
+
+
+def test_an_approval_that_holds_no_more_is_told_of(tmp_path: Path) -> None:
+    roadmap = small(tmp_path)
+    approval = Approval.model_validate({"role": "leder", "date": "2026-11-22", "text": "0123456789"})
+    checklist = roadmap.room_checklist.model_copy(update={"approval": approval})
+    file = tmp_path / "room.pdf"
+    made = roadmap.model_copy(update={"room_checklist": checklist})
+    file.write_bytes(room_checklist_pdf(made, TEMPLATES, "http://veikart.example/"))
+    assert "Godkjenningen fra 22. november 2026 gjelder ikke lenger: teksten er endret siden." in pdf.text(file)
 
 
 def test_the_notice_does_not_run_into_the_qr_code(tmp_path: Path) -> None:

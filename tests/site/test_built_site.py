@@ -143,7 +143,7 @@ def test_downloads_are_there_with_format_size_and_page_count(
 ) -> None:
     stated = {
         str(item.select("a")[0]["href"]).split("/")[-1]: item.select(".download__facts")[0].get_text()
-        for address in ("/", "/plakat/", "/veileder/", "/om/rom-sjekkliste/", "/maler/")
+        for address in ("/", "/plakat/", "/veileder/", "/om/rom-sjekkliste/", "/om/om-veikartet/", "/maler/")
         for item in pages[address].select(".downloads li")
     }
     single = {f"{text.slug}.docx" for text in roadmap.ready_made_texts}

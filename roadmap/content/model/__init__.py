@@ -5,6 +5,7 @@ one file live in ``rules/``. Roles, levels, trusts and fields are closed lists t
 ``content/roadmap.yml``, so they are plain identifiers here.
 """
 
+from roadmap.content.model.approval import Approvable, Lapse
 from roadmap.content.model.base import Approval, Choice, Content, MarkdownPage, PageSource, Source
 from roadmap.content.model.everything import Roadmap
 from roadmap.content.model.example import Example
@@ -63,6 +64,7 @@ from roadmap.content.model.worksheets import (
 __all__ = [
     "Action",
     "Appendix",
+    "Approvable",
     "Approval",
     "BackgroundPage",
     "BeginSlide",
@@ -93,6 +95,7 @@ __all__ = [
     "Home",
     "Insight",
     "Insights",
+    "Lapse",
     "Limits",
     "MarkdownPage",
     "Measure",

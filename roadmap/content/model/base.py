@@ -137,10 +137,13 @@ class PageSource(Source):
 
 
 class Approval(Content):
-    """The professional owner's approval of the wording: who (a role) and when."""
+    """The professional owner's approval of the wording: who (a role), when, and the digest of what was read."""
 
     role: RoleReference
     date: IsoDate
+    text: Annotated[str, Pattern("[0-9a-f]{10}", "skriv de ti tegnene som «python -m roadmap check» ber om")] | None = (
+        None
+    )
 
 
 class MarkdownPage(Content):

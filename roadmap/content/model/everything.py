@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from roadmap.content.model.approval import Approvable, Lapse, digest_of
 from roadmap.content.model.base import Content, Status
 from roadmap.content.model.example import Example
 from roadmap.content.model.gains import Gains
@@ -32,7 +33,10 @@ from roadmap.content.model.worksheets import Checklist, SheetRow, Worksheet
 
 
 class Roadmap(Content):
-    """All content, read and checked: steps and measures in the roadmap's order, examples and stories newest first."""
+    """All content, read and checked: steps and measures in the roadmap's order, examples and stories newest first.
+
+    What has an approval that holds no more is a draft, and keeps the approval that it had.
+    """
 
     plan: Plan
     overview: Overview
@@ -120,6 +124,19 @@ class Roadmap(Content):
     def status(self, shown: Sequence[Measure | ReadyMadeText]) -> Status:
         """Whether what shows these measures or texts is approved: only when all of them are."""
         return "utkast" if any(one.status == "utkast" for one in shown) else "godkjent"
+
+    def digest(self, item: Approvable) -> str:
+        """The digest of all that is approved with something: with the guide's front, the whole guide."""
+        if not isinstance(item, GuideFront):
+            return digest_of(item)
+        guide = (*self.chapters, *self.appendices, *self.questions, *self.worksheets, self.checklist)
+        return digest_of(item, *guide)
+
+    def lapse(self, item: Approvable) -> Lapse | None:
+        """Why the approval of something holds no more; nothing where it holds, or there is none."""
+        if item.approval is None or item.status == "godkjent":
+            return None
+        return "age" if item.approval.text in (None, self.digest(item)) else "text"
 
     def measure(self, measure_id: str) -> Measure:
         return next(measure for measure in self.measures if measure.id == measure_id)

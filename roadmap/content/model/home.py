@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -24,14 +25,17 @@ class Download(Content):
     file: Annotated[
         str,
         Pattern(
-            rf"(?:{urls.DOWNLOADS}/[a-z0-9-]{{1,60}}\.(pdf|pptx|webp|zip)|{urls.TEXTS}/[a-z0-9-]{{1,60}}\.docx)",
+            rf"(?:{urls.DOWNLOADS}/[a-z0-9-]{{1,60}}\.(pdf|pptx|webp|zip)|{urls.TEXTS}/[a-z0-9-]{{1,60}}\.docx"
+            rf"|{re.escape(urls.REVIEW_PACK)})",
             "skriv «nedlasting/», et navn av små bokstaver a–z, tall og bindestrek, og .pdf, .pptx, .webp eller .zip; "
             f"en Word-fil ligger i «{urls.TEXTS}/»",
         ),
     ]
     title: Title
     text: Line
-    shown_on: Annotated[list[Literal["forside", "plakat", "veileder", "rom", "maler"]], Field(min_length=1)]
+    shown_on: Annotated[
+        list[Literal["forside", "plakat", "veileder", "rom", "maler", "godkjenning"]], Field(min_length=1)
+    ]
 
 
 class Home(Content):

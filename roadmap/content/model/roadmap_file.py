@@ -130,7 +130,10 @@ class BeginStep(Content):
 
 
 class Plan(Content):
-    """``content/roadmap.yml``: the roadmap's frame and its closed lists."""
+    """``content/roadmap.yml``: the roadmap's frame and its closed lists.
+
+    ``approval_months`` is how long an approval holds.
+    """
 
     title: Title
     short_title: Annotated[str, Field(min_length=3, max_length=40), PLAIN]
@@ -139,6 +142,7 @@ class Plan(Content):
     proposal: Proposal
     begin: Annotated[list[BeginStep], Field(min_length=2, max_length=5)]
     measure_count: Annotated[int, Field(ge=1)]
+    approval_months: Annotated[int, Field(ge=1, le=120)] = 24
     limits: Limits
     phases: Annotated[list[Phase], Field(min_length=1)]
     returns: list[Return] = []

@@ -25,7 +25,8 @@ STORY_WORDS = range(120, 251)
 PROJECT_BEGAN = datetime.date(2020, 1, 1)
 
 
-def _with_approval(tree: Tree) -> list[AnyEntry]:
+def with_approval(tree: Tree) -> list[AnyEntry]:
+    """Everything that a professional owner can approve."""
     return [
         *tree.measures,
         *tree.ready_made_texts,
@@ -35,7 +36,7 @@ def _with_approval(tree: Tree) -> list[AnyEntry]:
 
 def _approval(tree: Tree) -> Iterator[Problem]:
     """Noe er godkjent bare når rolle og dato for godkjenningen er ført inn."""
-    for entry in _with_approval(tree):
+    for entry in with_approval(tree):
         approved = entry.value.status == "godkjent"
         if approved and entry.value.approval is None:
             yield entry.problem(
@@ -53,7 +54,7 @@ def _dates(tree: Tree) -> Iterator[Problem]:
     dates = [
         *(
             (entry, entry.value.approval.date, ("approval", "date"))
-            for entry in _with_approval(tree)
+            for entry in with_approval(tree)
             if entry.value.approval
         ),
         *((entry, entry.value.reviewed, ("reviewed",)) for entry in tree.measures if entry.value.reviewed),

@@ -1,0 +1,47 @@
+"""What an editor is told of approvals that hold no more, or that name no text that they hold for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from roadmap.content.assemble import assemble
+from roadmap.content.model import Approval, Roadmap
+from roadmap.content.model.approval import lapse_of
+from roadmap.content.problems import Problem
+from roadmap.content.rules.writing import PROJECT_BEGAN, with_approval
+from roadmap.content.source import Tree
+from roadmap.templating import long_date
+from roadmap.today import today
+
+
+def _approvals(tree: Tree) -> Iterator[Problem]:
+    """En godkjenning gjelder teksten som ble lest, og gjelder en viss tid."""
+    roadmap = None if tree.problems else assemble(tree)
+    if roadmap is None:
+        return
+    for entry in with_approval(tree):
+        approval = entry.value.approval
+        # A date that can't be right is a fault of its own.
+        if approval and entry.value.status == "godkjent" and PROJECT_BEGAN <= approval.date <= today():
+            message = _message(approval, roadmap.digest(entry.value), roadmap)
+            if message:
+                yield replace(entry.problem(message, "approval"), severity="note")
+
+
+def _message(approval: Approval, digest: str, roadmap: Roadmap) -> str:
+    months = roadmap.plan.approval_months
+    since = f"godkjenningen fra {long_date(approval.date)} gjelder ikke lenger:"
+    renewal = f'be om en ny, og før den inn med «text: "{digest}"»'
+    match lapse_of(approval, digest, months, today()):
+        case "text":
+            return f"{since} teksten er endret siden – {renewal}"
+        case "age":
+            return f"{since} den er eldre enn {months} måneder – {renewal}"
+    if approval.text is None:
+        cure = f'er teksten den som ble godkjent, så legg til «text: "{digest}"»'
+        return f"«approval» sier ikke hvilken tekst den gjelder – {cure}"
+    return ""
+
+
+RULES = (_approvals,)

@@ -1,0 +1,110 @@
+"""The file that owners get: everything they approve, a form for each measure, and where to send it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx.oxml.ns import qn
+
+from roadmap.__main__ import main
+from roadmap.content.load import load
+from roadmap.review.blocks import blocks_of
+from tests.conftest import ROOT
+from tests.review.files import SITE_URL, forms, opened, pack, row
+from tests.test_mistakes import spoil
+from tests.word.documents import parts
+
+
+def text_of(data: bytes) -> str:
+    return "\n".join(block.text for block in blocks_of(data))
+
+
+def test_each_measure_is_there_as_it_reads_with_a_form_after_it(tree: Path) -> None:
+    data = pack(tree)
+    text = text_of(data)
+    for measure in load(tree).measures:
+        begins = text.index(f"\n{measure.id} {measure.title}\n{measure.summary}")
+        ends = text.index(f"Hva mener du om {measure.id}?")
+        said = " ".join(text[begins:ends].split())
+        actions = [action.text for action in measure.actions]
+        for expected in (*measure.prerequisites, *actions, *measure.started_when, *measure.works_when):
+            assert expected in said
+        assert all(source.takes in said for source in measure.sources)
+        assert " ".join(measure.description.split()) in said
+    assert list(forms(opened(data))) == ["A1", "A2", "B1"]
+    assert "I dag\nLeder\nBestem at dere skal begynne.\n1 time\n" in text.replace("\xa0", " ")
+    assert "0,25 time hver måned" in text.replace("\xa0", " ")
+
+
+def test_a_form_can_be_chosen_from_typed_in_and_is_known_by_its_tags(tree: Path) -> None:
+    table = forms(opened(pack(tree)))["A2"]
+    digest = load(tree).digest(load(tree).measure("A2"))
+    controls: dict[str, Any] = {
+        name: next(row(table, name).iter(qn("w:sdtPr")))
+        for name in ("Avgjørelse", "Kommentar", "Rolle", "Dato", "Kode")
+    }
+    choices = [item.get(qn("w:value")) for item in controls["Avgjørelse"].find(qn("w:comboBox"))]
+    assert choices == ["godkjent", "endres", "stryk"]
+    roles = [item.get(qn("w:displayText")) for item in controls["Rolle"].find(qn("w:comboBox"))]
+    assert roles == ["Leder", "Behandler", "Fagansvarlig", "Hjelper"]
+    assert controls["Dato"].find(qn("w:date")) is not None
+    assert controls["Kode"].find(qn("w:lock")).get(qn("w:val")) == "sdtContentLocked"
+    tags = [control.find(qn("w:tag")).get(qn("w:val")) for control in controls.values()]
+    assert tags == [f"A2.{digest}.{field}" for field in ("decision", "comment", "role", "date", "code")]
+
+
+@pytest.mark.parametrize(
+    ("contact", "expected"),
+    [("video@veikart.example", "send den til video@veikart.example."), ("", "Adressen er ikke bestemt ennå")],
+)
+def test_the_first_page_says_where_to_send_it(tree: Path, contact: str, expected: str) -> None:
+    assert expected in text_of(pack(tree, contact))
+
+
+def test_an_owner_gets_what_is_the_owners(tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "ut/eier.docx"
+    assert main(["review-pack", "--owner", "leder", "--output", str(file), str(tree)]) == 0
+    owned = [measure.id for measure in load(tree).measures if measure.owner == "leder"]
+    assert list(forms(opened(file.read_bytes()))) == owned
+    assert capsys.readouterr().out == f"{file}\n"
+    assert main(["review-pack", "--owner", "sjef", str(tree)]) == 1
+    assert "rollen «sjef» finnes ikke – bruk en av disse: leder, behandler" in capsys.readouterr().err
+    assert main(["review-pack", "--owner", "hjelper", str(tree)]) == 1
+    assert "ingen tiltak har «hjelper» som faglig eier" in capsys.readouterr().err
+
+
+def test_the_same_content_gives_the_same_bytes_and_valid_references(tree: Path) -> None:
+    data = pack(tree)
+    assert data == pack(tree)
+    body = opened(data).element.body
+    numbers = [one.get(qn("w:val")) for one in body.iter(qn("w:id")) if one.getparent().tag == qn("w:sdtPr")]
+    assert len(set(numbers)) == len(numbers)
+    used = {style.get(qn("w:val")) for style in body.iter(qn("w:pStyle"), qn("w:tblStyle"))}
+    styles = parts(data)["word/styles.xml"]
+    assert used <= {style.get(qn("w:styleId")) for style in styles.iter(qn("w:style"))}
+
+
+def test_what_editors_write_is_text_in_the_file(tree: Path) -> None:
+    hostile = "Vis <b>alt</b> & \"mer\" til 'alle'"
+    spoil(
+        tree,
+        "measures/a1-begynn.yml",
+        "Bestem at dere skal begynne.",
+        f'"{hostile.replace(chr(34), chr(92) + chr(34))}"',
+    )
+    assert hostile in text_of(pack(tree))
+
+
+def test_the_site_offers_the_file_where_home_says_so(tree: Path) -> None:
+    from roadmap.site.pages import Site
+
+    roadmap = load(tree)
+    data = pack(tree)
+    pages = {
+        page.path: page for page in Site(roadmap, ROOT / "templates", {"nedlasting/godkjenning.docx": data}).pages()
+    }
+    html = str(pages["pages/om.md"].html)
+    assert 'href="../../nedlasting/godkjenning.docx"' in html
+    assert SITE_URL not in html
