@@ -141,6 +141,10 @@ def field_message(error: ErrorDetails, model: type[BaseModel]) -> str:
             return f"{name} er ikke en dato – skriv år-måned-dag, for eksempel 2026-11-22"
         case "content_pattern":
             return f"{name} kan ikke være {_quoted(value)} – {context['cure']}"
+        case "blank":
+            blanks = " og ".join(map(_quoted, context["blanks"]))
+            where = "Teksten" if error["loc"] == ("body",) else name
+            return f"{where} er ikke fylt ut – skriv over {blanks}, også hakeparentesene"
         case "line_break":
             return f"{name} har linjeskift – skriv teksten på én linje, eller bruk «>-» i stedet for «|»"
         case "multiple_of":

@@ -96,11 +96,11 @@ class Tree:
     words: WordList | None = None
 
 
-def read_tree(directory: Path) -> Tree:
-    """Reads every file of the content tree at ``directory``."""
-    files = find_files(directory)
+def read_tree(directory: Path, changes: Mapping[Path, str] | None = None) -> Tree:
+    """Reads every file of the content tree at ``directory``, as if the files in ``changes`` had these texts."""
+    files = find_files(directory).changed(changes or ())
     tree = Tree(directory, files)
-    reader = _Reader(tree)
+    reader = _Reader(tree, changes or {})
     tree.plan = reader.yaml(directory / "roadmap.yml", Plan)
     tree.overview = reader.yaml(directory / "overview.yml", Overview)
     tree.home = reader.yaml(directory / "home.yml", Home)
@@ -146,7 +146,8 @@ def slug_of(file: Path) -> str:
 class _Reader:
     """Reads files into entries; whatever fails is added to the tree's problems and reading goes on."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, changes: Mapping[Path, str]) -> None:
+        self._changes = changes
         self._files = tree.files
         self._texts = tree.texts
         self._documents = tree.documents
@@ -197,7 +198,7 @@ class _Reader:
         if file in self._files.refused:
             return None
         try:
-            text = self._texts[file] = read_text(file)
+            text = self._texts[file] = read_text(file, self._changes.get(file))
         except ContentError as error:
             self._problems += error.problems
             return None

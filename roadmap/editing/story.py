@@ -1,0 +1,35 @@
+"""A success story as a file: its fields between two lines of three hyphens, then its text."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from roadmap.content.model import Story
+from roadmap.editing.prompts import Prompts
+from roadmap.editing.yaml_text import yaml_text
+
+# How long it takes until somebody must look at a story again.
+_YEARS_TO_REVIEW = 2
+
+
+def story_file(fields: Mapping[str, Any], body: str) -> str:
+    """The text of a story's file, which reads back to exactly these fields and this body."""
+    return f"---\n{yaml_text(fields)}---\n{body}"
+
+
+def without_asking(prompts: Prompts, today: datetime.date) -> dict[str, Any]:
+    """What a new story has that nobody is asked for."""
+    fields: dict[str, Any] = {"sources": [source.model_dump() for source in prompts.sources]}
+    if "review_by" in Story.model_fields:
+        fields["review_by"] = _years_later(today, _YEARS_TO_REVIEW)
+    return fields | {"status": "utkast"}
+
+
+def _years_later(day: datetime.date, years: int) -> datetime.date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        # The 29th of February.
+        return day.replace(year=day.year + years, day=28)
