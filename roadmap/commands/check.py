@@ -24,8 +24,7 @@ def add_to(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    overview = options.overview or (OVERVIEW if OVERVIEW.is_file() else None)
-    checked = checks.check(options.content, TEMPLATES, overview)
+    checked = checks.check(options.content, TEMPLATES, overview_text(options.overview))
     report = FORMATS[options.format](checked.problems)
     stops = any(problem.stops for problem in checked.problems)
     if options.format != "text":
@@ -45,3 +44,8 @@ def _run(options: argparse.Namespace) -> int:
             f"{len(roadmap.examples)} eksempler, {len(roadmap.stories)} suksesshistorier."
         )
     return 0
+
+
+def overview_text(given: Path | None) -> Path | None:
+    """The project overview to compare with: the one that is given, or the one at hand."""
+    return given or (OVERVIEW if OVERVIEW.is_file() else None)

@@ -136,6 +136,12 @@ def text_of(data: bytes, file: Path) -> str:
     return text
 
 
+def invisible_character(text: str) -> str | None:
+    """The first character of a text that no file may have, since nobody sees it."""
+    match = _INVISIBLE.search(text)
+    return match[0] if match else None
+
+
 def _lines_ended_alike(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
 
 from roadmap.content.files import read_text
-from roadmap.content.model import Choice, Content, Roadmap, Source
+from roadmap.content.model import Content, Source
 from roadmap.content.problems import ContentError, Problem, field_message
-from roadmap.content.rules.common import marks
-from roadmap.content.rules.writing import STORY_WORDS
+from roadmap.content.rules.writing import DESCRIPTION_WORDS, STORY_WORDS
 from roadmap.content.yaml12 import parse_yaml
 
 
@@ -26,13 +23,22 @@ class Option(Content):
 
 
 class Prompt(Content):
-    """A field to fill in: its name among editors, what to write, and what stands there until they have."""
+    """A field to fill in: its name among editors, what to write, and what stands there until they have.
+
+    ``parts`` are the fields of each item where the field is a list of more than texts. With ``only_if`` the field is
+    asked for only after those answers to other fields, and can't be left empty then.
+    """
 
     field: str
     label: str
-    help: str
+    help: str = ""
     blank: str = ""
     options: list[Option] = []
+    only_if: dict[str, str] = {}
+    parts: list[Prompt] = []
+
+    def is_asked(self, answers: Mapping[str, Any]) -> bool:
+        return all(answers.get(field) == value for field, value in self.only_if.items())
 
 
 class Prompts(Content):
@@ -41,9 +47,6 @@ class Prompts(Content):
     prompts: Annotated[list[Prompt], Field(min_length=1)]
     sources: list[Source] = []
     blank_body: list[str] = []
-
-    def __getitem__(self, field: str) -> Prompt:
-        return next(prompt for prompt in self.prompts if prompt.field == field)
 
 
 def read_prompts(templates: Path, kind: str) -> Prompts:
@@ -59,48 +62,15 @@ def read_prompts(templates: Path, kind: str) -> Prompts:
         raise ContentError(Problem(file, 1, field_message(one, Prompts)) for one in error.errors()) from error
 
 
-def choices(prompt: Prompt, model: type[Content], roadmap: Roadmap) -> list[Option]:
-    """What can be chosen for a field: its options, or the list that the model names; nothing where all is allowed."""
-    one_of = marks(model)[prompt.field].one_of
-    match one_of and one_of.list_name:
-        case "measures":
-            return [Option(value=measure.id, name=measure.title) for measure in roadmap.measures]
-        case "headings":
-            return [Option(value=item.id, name=item.heading) for item in roadmap.overview.headings]
-        case "roles":
-            return _options(roadmap.plan.roles)
-        case "target_groups":
-            return _options([role for role in roadmap.plan.roles if role.target_group])
-        case "levels" | "trusts" | "fields" as name:
-            return _options(getattr(roadmap.plan, name))
-    return prompt.options
-
-
-def _options(values: Sequence[Choice]) -> list[Option]:
-    return [Option(value=value.id, name=value.name) for value in values]
-
-
 def help_text(prompt: Prompt, model: type[Content]) -> str:
     """What to write, with the limits that the model and the rules set."""
-    bounds = f"{STORY_WORDS.start}–{STORY_WORDS.stop - 1}"
-    return prompt.help.replace("{most}", str(_longest(model, prompt.field))).replace("{words}", bounds)
+    text = prompt.help.replace("{most}", str(_longest(model, prompt.field)))
+    for name, words in (("{words}", STORY_WORDS), ("{description_words}", DESCRIPTION_WORDS)):
+        text = text.replace(name, f"{words.start}–{words.stop - 1}")
+    return text
 
 
 def _longest(model: type[Content], field: str) -> int | None:
-    lengths = (getattr(mark, "max_length", None) for mark in model.model_fields[field].metadata)
+    info = model.model_fields.get(field)
+    lengths = (getattr(mark, "max_length", None) for mark in info.metadata) if info else ()
     return next((length for length in lengths if length), None)
-
-
-def is_list(model: type[Content], field: str) -> bool:
-    return any(get_origin(part) is list for part in _parts(model, field))
-
-
-def is_date(model: type[Content], field: str) -> bool:
-    return any(part is datetime.date for part in _parts(model, field))
-
-
-def _parts(model: type[Content], field: str) -> list[Any]:
-    """The types that a field can have, less what they are annotated with."""
-    annotation = model.model_fields[field].annotation
-    kinds = get_args(annotation) if get_origin(annotation) in (Union, UnionType) else [annotation]
-    return [get_args(kind)[0] if get_origin(kind) is Annotated else kind for kind in kinds]

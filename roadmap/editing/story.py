@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from roadmap.content.model import Story
+from roadmap.editing.changes import Change
+from roadmap.editing.names import file_stem
 from roadmap.editing.prompts import Prompts
 from roadmap.editing.yaml_text import yaml_text
 
@@ -33,3 +36,21 @@ def _years_later(day: datetime.date, years: int) -> datetime.date:
     except ValueError:
         # The 29th of February.
         return day.replace(year=day.year + years, day=28)
+
+
+def new_story(answers: Mapping[str, Any], prompts: Prompts, directory: Path, today: datetime.date) -> Change:
+    """A story's file, under a name that no other file has; blanks stand in it where there is no text."""
+    taken = {file.stem.casefold() for file in (directory / "stories").glob("*")} | {"index"}
+    file = directory / "stories" / f"{file_stem(str(answers['title']), taken, 'historie')}.md"
+    fields = {field: answer for field, answer in answers.items() if field != "body" and answer is not None}
+    return Change(file, story_file(fields | without_asking(prompts, today), answers.get("body") or blank_body(prompts)))
+
+
+def blank_body(prompts: Prompts) -> str:
+    """What the empty file has in place of the story."""
+    return "\n\n".join(map(blank, prompts.blank_body)) + "\n"
+
+
+def blank(what: str) -> str:
+    """What stands where somebody is to write."""
+    return f"[Skriv {what}]"

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from roadmap.content.model import Roadmap, Story
-from roadmap.editing.prompts import Option, Prompt, choices, help_text, is_date, is_list, read_prompts
-from roadmap.editing.story import without_asking
+from roadmap.editing.fields import choices, is_date, is_list
+from roadmap.editing.prompts import Option, Prompt, help_text, read_prompts
+from roadmap.editing.story import blank, blank_body, without_asking
 from roadmap.editing.yaml_text import scalar_text, yaml_text
 from roadmap.templating import environment
-
-# Fields that most stories do without.
-_UNLIKELY = ("consent_reference", "consent_date")
 
 
 @dataclass(frozen=True)
@@ -43,20 +41,15 @@ def story_template(roadmap: Roadmap, templates: Path, today: datetime.date) -> s
         .render(
             lines=[_line(prompt, roadmap) for prompt in asked],
             fixed=yaml_text(without_asking(prompts, today)),
-            body=[blank(text) for text in prompts.blank_body],
+            body=blank_body(prompts),
         )
     )
-
-
-def blank(what: str) -> str:
-    """What stands where somebody is to write."""
-    return f"[Skriv {what}]"
 
 
 def _line(prompt: Prompt, roadmap: Roadmap) -> _Line:
     found = [] if is_list(Story, prompt.field) else choices(prompt, Story, roadmap)
     in_line = bool(found) or is_list(Story, prompt.field) or is_date(Story, prompt.field)
-    unlikely = prompt.field in _UNLIKELY
+    unlikely = bool(prompt.only_if)
     text = blank(prompt.blank)
     return _Line(
         prompt,

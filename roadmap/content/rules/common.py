@@ -147,6 +147,9 @@ def marks(model: type[BaseModel]) -> dict[str, Marks]:
     found_marks = {}
     for name, field in model.model_fields.items():
         found = [*field.metadata, *_metadata(field.annotation)]
+        if field.exclude:
+            # It leaves the content for no output, so that nobody reads it.
+            found = [mark for mark in found if not isinstance(mark, Prose)]
         found_marks[name] = Marks(
             next((mark for mark in found if isinstance(mark, Prose)), None),
             next((mark for mark in found if isinstance(mark, OneOf)), None),
