@@ -7,12 +7,12 @@ import io
 import os
 import sys
 
-from roadmap.commands import answers, check, new, poster, readability, search_eval
+from roadmap.commands import answers, check, forms, new, poster, readability, search_eval, story_from_form
 from roadmap.content.problems import ContentError, summary
 from roadmap.errors import OutputError
 from roadmap.guide.answers import AnswersError
 
-COMMANDS = (check, new, readability, search_eval, poster, answers)
+COMMANDS = (check, new, story_from_form, forms, readability, search_eval, poster, answers)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -97,7 +97,7 @@ class Question:
             return [line.strip() for line in text.split("\n") if line.strip()]
         if all(_MEASURE.fullmatch(option.value) for option in self.options):
             return _measures(text, self.options)
-        named = [option.value for option in self.options if _plain(option.name) == _plain(text)]
+        named = [option.value for option in self.options if plain_name(option.name) == plain_name(text)]
         parts = named or [part for part in re.split(r"[,;\n]|\sog\s", text) if part.strip()]
         return list(dict.fromkeys(self._chosen(part) for part in parts))
 
@@ -107,12 +107,12 @@ class Question:
             return text.strip()
         if text.strip().isdecimal() and 1 <= int(text[:9]) <= len(self.options):
             return values[int(text) - 1]
-        wanted = _plain(text)
+        wanted = plain_name(text)
         for fits in (str.__eq__, str.startswith):
             found = {
                 option.value
                 for option in self.options
-                if wanted and any(fits(_plain(name), wanted) for name in (option.value, option.name))
+                if wanted and any(fits(plain_name(name), wanted) for name in (option.value, option.name))
             }
             if len(found) == 1:
                 return found.pop()
@@ -148,7 +148,7 @@ def _nearest(text: str, options: Sequence[Option]) -> str:
     return by_name
 
 
-def _plain(text: str) -> str:
+def plain_name(text: str) -> str:
     """What is left of a name when nobody cares about upper case, punctuation and spaces."""
     return re.sub(r"[\W_]+", "", text.casefold())
 
