@@ -30,10 +30,6 @@ class _Section:
     line: int
     lines: list[str] = field(default_factory=list)
 
-    @property
-    def text(self) -> str:
-        return "\n".join(self.lines)
-
 
 @dataclass(frozen=True)
 class FilledForm:
@@ -57,7 +53,7 @@ def read_form(text: str, file: Path, prompts: Prompts, confirmations: Confirmati
             message = f"«{prompt.label}» mangler – skriv overskriften «### {prompt.label}» med svaret under"
             problems.append(Problem(file, 1, message))
             continue
-        given = _answer(section)
+        given = _text(section) if prompt.field == "body" else _answer(section)
         if not given and not prompt.is_asked(answers):
             continue
         try:
@@ -139,7 +135,11 @@ def _answer(section: _Section) -> str:
     boxes = [box for line in section.lines if (box := _BOX.fullmatch(line))]
     if boxes:
         return "\n".join(box[2].strip() for box in boxes if box[1].strip())
-    text = _without_quotation(section.text).strip("\n").rstrip()
+    return _text(section)
+
+
+def _text(section: _Section) -> str:
+    text = _without_quotation("\n".join(section.lines)).strip("\n").rstrip()
     return "" if plain_name(text) in _NO_ANSWER else text
 
 

@@ -74,7 +74,7 @@ def _at_the_form(
         name, first = places[min(problem.line, len(places)) - 1]
         if problem.message.startswith(_OF_THE_STORY):
             name, first = "body", problem.line
-        if name == "consent" and name not in form.answers:
+        if name in ("consent", "body") and name not in form.answers:
             # Nobody wrote what stands in for it.
             continue
         below = problem.line - first if name == "body" else 0

@@ -106,7 +106,7 @@ def test_forms_that_passed_through_many_hands_are_read_alike(
 
 
 def test_headings_and_code_in_the_story_are_its_own(run: Callable[..., tuple[int, list[str]]], content: Path) -> None:
-    story = f"## Slik gikk det\n\n### Tittel\n\n{TEXT}\n\n```\n### Rolle\n```"
+    story = f"## Slik gikk det\n\n### Tittel\n\n{TEXT}\n\n```\n### Rolle\n```\n\n- [x] Ferdig\n- [ ] Ikke ferdig"
     assert run(filled(Historien=story, Rolle=None)) == (0, [])
     assert (content / FILE).read_text(encoding="utf-8").endswith(f"---\n{story}\n")
 
