@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from roadmap.content.model import Content
-from roadmap.editing.answers import AnswerError, Question
-from roadmap.editing.fields import Known, is_list, is_required, part_model
+from roadmap.editing.answers import AnswerError, Question, problems_of
+from roadmap.editing.fields import Known, is_list, part_model
 from roadmap.editing.prompts import Prompt, help_text
 
 # A list of more names than this is not shown; measures are known by their ids.
 _MOST_SHOWN = 20
 _END = "."
+_ALL = "?"
+# Steps, measures and chapters are known by their letters and numbers.
+_LONGEST_ID = 2
 
 
 class Dialogue:
@@ -48,13 +51,9 @@ class Dialogue:
         if given is not None:
             return question.value(given)
         self._show(question)
-        while True:
-            try:
-                return question.value(self._lines(question) if self._is_of_lines(question) else self._line(question))
-            except AnswerError as error:
-                if not self.is_interactive:
-                    raise
-                self.say(f"  {sentence(error)}")
+        return self._until_usable(
+            lambda: question.value(self._lines() if self._is_of_lines(question) else self._line(question))
+        )
 
     def confirm(self, text: str) -> bool:
         """Whether somebody says yes; nobody does where there is nobody."""
@@ -73,21 +72,29 @@ class Dialogue:
             return self.answers(prompt.parts, part, {})
         items: list[dict[str, Any]] = []
         first, *others = prompt.parts
-        while True:
+        while not items or not _is_full(items, prompt, model):
             self._say_if_asked(f"\n{prompt.label} {len(items) + 1}. {help_text(prompt, model)}")
             question = Question.of(first, part, self._known)
-            answer = self._first_of_item(question, may_end=bool(items) or not is_required(model, prompt))
+            answer = self._first_of_item(question, may_end=not problems_of(items, prompt, model))
             if answer is None:
-                return items or None
+                break
             item = {first.field: answer} | self.answers(others, part, {})
             items.append({field: value for field, value in item.items() if value is not None})
+        return items or None
 
     def _first_of_item(self, question: Question, *, may_end: bool) -> Any:
         self._show(question)
+
+        def read() -> Any:
+            line = self._line(question, or_end=may_end)
+            return None if may_end and not line.strip() else question.value(line)
+
+        return self._until_usable(read)
+
+    def _until_usable(self, read: Callable[[], Any]) -> Any:
         while True:
             try:
-                line = self._line(question, or_end=may_end)
-                return None if may_end and not line.strip() else question.value(line)
+                return read()
             except AnswerError as error:
                 if not self.is_interactive:
                     raise
@@ -101,8 +108,9 @@ class Dialogue:
             return
         self.say(f"\n{question.prompt.label}. {help_text(question.prompt, question.model)}".rstrip())
         if len(question.options) <= _MOST_SHOWN:
-            for number, option in enumerate(question.options, start=1):
-                self.say(f"  {number:2}  {option.name}")
+            self._show_options(question)
+        elif question.options:
+            self.say(f"  (Skriv {_ALL} for å se alle.)")
         if self._is_of_lines(question):
             self.say(f"  (Flere linjer går bra. Avslutt med et punktum alene på en linje: {_END})")
         if question.can_wait:
@@ -110,31 +118,34 @@ class Dialogue:
         elif not question.is_required:
             self.say("  (Kan være tomt.)")
 
+    def _show_options(self, question: Question) -> None:
+        for number, option in enumerate(question.options, start=1):
+            is_known_by_id = len(option.value) <= _LONGEST_ID
+            self.say(f"  {option.value if is_known_by_id else number:>2}  {option.name}")
+
     def _say_if_asked(self, text: str) -> None:
         if self.is_interactive:
             self.say(text.rstrip())
 
     def _line(self, question: Question, *, or_end: bool = False) -> str:
         try:
-            return self._read_line()
+            while (line := self._read_line()).strip() == _ALL and question.options and self.is_interactive:
+                self._show_options(question)
         except EOFError:
             if self.is_interactive or (question.is_required and not or_end):
                 raise
             return ""
+        return line
 
-    def _lines(self, question: Question) -> str:
+    def _lines(self) -> str:
         """What is written until a line with a full stop alone; piped in, the end will do."""
         lines: list[str] = []
-        while True:
-            try:
-                line = self._read_line()
-            except EOFError:
-                if self.is_interactive:
-                    raise
-                break
-            if line.strip() == _END:
-                break
-            lines.append(line)
+        try:
+            while (line := self._read_line()).strip() != _END:
+                lines.append(line)
+        except EOFError:
+            if self.is_interactive:
+                raise
         return "\n".join(lines)
 
     def _read_line(self) -> str:
@@ -147,6 +158,11 @@ class Dialogue:
         if not line:
             raise EOFError
         return line.rstrip("\n")
+
+
+def _is_full(items: list[dict[str, Any]], prompt: Prompt, model: type[Content]) -> bool:
+    """Whether a list that is long enough would be too long with one more."""
+    return not problems_of(items, prompt, model) and bool(problems_of([*items, items[0]], prompt, model))
 
 
 def sentence(error: AnswerError) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,7 +75,7 @@ class Question:
         if not text and self.is_required:
             raise AnswerError(f"{self._name} mangler – {self._first_step()}")
         value = self._read(text) if text else None
-        if value is not None and (problems := list(self._problems(value))):
+        if value is not None and (problems := problems_of(value, self.prompt, self.model)):
             raise AnswerError("; ".join(problems))
         return datetime.date.fromisoformat(value) if value and is_date(self.model, self.field) else value
 
@@ -108,7 +108,7 @@ class Question:
         if text.strip().isdecimal() and 1 <= int(text[:9]) <= len(self.options):
             return values[int(text) - 1]
         wanted = plain_name(text)
-        for fits in (str.__eq__, str.startswith):
+        for fits in (str.__eq__, str.startswith, str.__contains__):
             found = {
                 option.value
                 for option in self.options
@@ -119,21 +119,25 @@ class Question:
         cure = _nearest(text, self.options)
         raise AnswerError(f"{self._name} kan ikke være «{' '.join(text.split())[:60]}» – {cure}")
 
-    def _problems(self, value: Any) -> Iterator[str]:
-        """What the model says of the value, with the name that editors know the field by."""
-        try:
-            self.model.model_validate({self.field: value})
-        except ValidationError as error:
-            for one in error.errors():
-                if one["loc"][:1] == (self.field,):
-                    yield field_message(one, self.model).replace(f"«{self.field}»", self._name)
-
     def _first_step(self) -> str:
         return "velg ett av svarene" if self.options else "skriv et svar"
 
     @property
     def _name(self) -> str:
         return f"«{self.prompt.label}»"
+
+
+def problems_of(value: object, prompt: Prompt, model: type[Content]) -> list[str]:
+    """What the model says of the value of a field, with the name that editors know the field by."""
+    try:
+        model.model_validate({prompt.field: value})
+    except ValidationError as error:
+        return [
+            field_message(one, model).replace(f"«{prompt.field}»", f"«{prompt.label}»")
+            for one in error.errors()
+            if one["loc"][:1] == (prompt.field,)
+        ]
+    return []
 
 
 def _nearest(text: str, options: Sequence[Option]) -> str:

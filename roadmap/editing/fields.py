@@ -95,13 +95,19 @@ def is_required(model: type[Content], prompt: Prompt) -> bool:
     return bool(prompt.only_if) or model.model_fields[prompt.field].is_required()
 
 
+def has_parts(model: type[Content], field: str) -> bool:
+    """Whether a field has fields of its own."""
+    return bool(_parts(model, field))
+
+
 def part_model(model: type[Content], field: str) -> type[Content]:
-    """The model of the items of a list, or of the field itself."""
-    for kind in _kinds(model, field):
-        for part in (kind, *get_args(kind)):
-            if isinstance(part, type) and issubclass(part, Content):
-                return part
-    raise TypeError(f"{model.__name__}.{field} has no parts")
+    """The model of the items of a list, or of the field itself, where that has fields of its own."""
+    return _parts(model, field)[0]
+
+
+def _parts(model: type[Content], field: str) -> list[type[Content]]:
+    kinds = [part for kind in _kinds(model, field) for part in (kind, *get_args(kind))]
+    return [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Content)]
 
 
 def _kinds(model: type[Content], field: str) -> list[Any]:

@@ -31,7 +31,7 @@ _Dumper.add_implicit_resolver(
 
 
 def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text.strip("\n") else None
+    style = "|" if "\n" in text and text.strip() else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
