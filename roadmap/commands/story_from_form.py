@@ -10,6 +10,7 @@ from roadmap.commands.arguments import TEMPLATES, Commands, add_content
 from roadmap.commands.check import overview_text
 from roadmap.content.files import read_text, text_of
 from roadmap.content.problems import ContentError
+from roadmap.content.rules import privacy
 from roadmap.content.source import read_tree
 from roadmap.editing.changes import write
 from roadmap.editing.fields import known_of
@@ -17,6 +18,7 @@ from roadmap.editing.story_from_form import story_from_form
 from roadmap.today import today
 
 _PIPED = Path("-")
+_PRIVATE = "Det private står også i saken som skjemaet kom fra – slett hele saken; den husker det som blir rettet."
 # More than this is refused however much more it is.
 _MOST_READ = 2_000_000
 
@@ -37,6 +39,8 @@ def _run(options: argparse.Namespace) -> int:
         change = story_from_form(text, form, known, options.content, TEMPLATES, overview_text(None), today())
     except ContentError as error:
         print(error, file=sys.stderr)
+        if any(problem.rule == privacy.RULE for problem in error.problems):
+            print(_PRIVATE, file=sys.stderr)
         print("Ingenting er lagret.", file=sys.stderr)
         return 1
     if options.dry_run:

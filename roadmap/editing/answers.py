@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from roadmap.content.files import invisible_character
 from roadmap.content.model import Content
 from roadmap.content.problems import field_message, suggestion
+from roadmap.content.rules.privacy import masked
 from roadmap.editing.fields import (
     Known,
     choices,
@@ -32,7 +33,10 @@ _YES_AND_NO = {"ja": True, "j": True, "nei": False, "n": False}
 
 
 class AnswerError(Exception):
-    """The answer can't be used; the message says what is wrong and how to mend it."""
+    """The answer can't be used; the message says what is wrong and how to mend it, and repeats nothing private."""
+
+    def __str__(self) -> str:
+        return masked(super().__str__())
 
 
 @dataclass(frozen=True)

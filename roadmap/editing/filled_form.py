@@ -10,6 +10,7 @@ from typing import Any
 
 from roadmap.content.model import Story
 from roadmap.content.problems import Problem, suggestion
+from roadmap.content.rules.privacy import masked
 from roadmap.editing.answers import AnswerError, Question, plain_name
 from roadmap.editing.fields import Known, is_list
 from roadmap.editing.forms import Confirmations
@@ -102,7 +103,7 @@ class _Reader:
             elif heading and name and current and not in_story:
                 cure = suggestion(heading[2], self._labels.values())
                 shown = " ".join(heading[2].split())[:60]
-                message = f"overskriften «{shown}» hører ikke til skjemaet – {cure}"
+                message = masked(f"overskriften «{shown}» hører ikke til skjemaet – {cure}")
                 self.problems.append(Problem(self._file, number, message))
                 current = ""
             elif current:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from roadmap.content.entry import Entry
 from roadmap.content.model import Question, Questions
 from roadmap.content.problems import ContentError
-from roadmap.content.source import Entry, Tree
+from roadmap.content.source import Tree
 from roadmap.content.yaml12 import parse_yaml
 from roadmap.editing.answers import AnswerError
 from roadmap.editing.changes import Change, raw_text

@@ -89,6 +89,8 @@ def test_a_dry_run_shows_the_file_and_saves_nothing(
         ("title", "[Skriv noe her]", "«Tittel» er ikke fylt ut"),
         ("title", "\udcff\udcfe\udcfd", "«Tittel» er ikke skrevet i UTF-8"),
         ("consent", "innhentet", "Det mangler svar"),
+        ("trust", "13097248022", "«Helseforetak» kan ikke være «[skjult]»"),
+        ("title", "Pasienten 13097248022", "fødselsnummer"),
     ],
 )
 def test_a_wrong_answer_is_named_and_nothing_is_saved(

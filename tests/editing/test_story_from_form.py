@@ -163,6 +163,27 @@ def test_a_form_that_cannot_be_used_is_refused(
     assert any(message in line for line in said), said
 
 
+@pytest.mark.parametrize("label", ANSWERS)
+def test_a_private_number_anywhere_in_a_form_is_refused_and_not_repeated(
+    label: str, run: Callable[..., tuple[int, list[str]]], content: Path
+) -> None:
+    number = "13097248022"
+    code, said = run(filled(**{label: f"{ANSWERS[label]} {number}"}))
+    if label in ("Rolle", "Hvor samtykket er arkivert", "Personvern"):
+        assert code == 1
+    assert (code == 0) == ((content / FILE).exists() and number not in (content / FILE).read_text(encoding="utf-8"))
+    assert number not in "".join(said)
+
+
+def test_whoever_makes_a_story_of_a_private_form_is_told_to_delete_it(
+    run: Callable[..., tuple[int, list[str]]], content: Path
+) -> None:
+    code, said = run(filled(Historien=f"{TEXT} Pasienten er 130972 48022."))
+    assert code == 1
+    assert said[-2].startswith("Det private står også i saken")
+    assert not any(part in "".join(said) for part in ("130972", "48022"))
+
+
 def test_the_template_on_gitlab_is_read_when_it_is_filled_in(
     run: Callable[..., tuple[int, list[str]]], content: Path
 ) -> None:
