@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -98,8 +98,7 @@ class Tree:
 
 def read_tree(directory: Path, changes: Mapping[Path, str] | None = None) -> Tree:
     """Reads every file of the content tree at ``directory``, as if the files in ``changes`` had these texts."""
-    files = find_files(directory).changed(changes or ())
-    tree = Tree(directory, files)
+    tree = Tree(directory, find_files(directory).changed(changes or ()))
     reader = _Reader(tree, changes or {})
     tree.plan = reader.yaml(directory / "roadmap.yml", Plan)
     tree.overview = reader.yaml(directory / "overview.yml", Overview)
@@ -107,7 +106,7 @@ def read_tree(directory: Path, changes: Mapping[Path, str] | None = None) -> Tre
     tree.questions = reader.yaml(directory / "pathway_guide/questions.yml", Questions)
     tree.worksheets = reader.yaml(directory / "pathway_guide/worksheets.yml", Worksheets)
     tree.measures = list(reader.every_yaml("measures", Measure))
-    for path in files.matching("pathway_guide/*.md"):
+    for path in tree.files.matching("pathway_guide/*.md"):
         if path.stem == "index":
             tree.guide_front = reader.markdown(path, GuideFront)
         elif path.stem.startswith("vedlegg"):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from roadmap.content.model import Story
+from roadmap.content.model.story import years_after
 from roadmap.editing.changes import Change
 from roadmap.editing.names import file_stem
 from roadmap.editing.prompts import Prompts
@@ -24,18 +24,11 @@ def story_file(fields: Mapping[str, Any], body: str) -> str:
 
 def without_asking(prompts: Prompts, today: datetime.date) -> dict[str, Any]:
     """What a new story has that nobody is asked for."""
-    fields: dict[str, Any] = {"sources": [source.model_dump() for source in prompts.sources]}
-    if "review_by" in Story.model_fields:
-        fields["review_by"] = _years_later(today, _YEARS_TO_REVIEW)
-    return fields | {"status": "utkast"}
-
-
-def _years_later(day: datetime.date, years: int) -> datetime.date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        # The 29th of February.
-        return day.replace(year=day.year + years, day=28)
+    return {
+        "sources": [source.model_dump() for source in prompts.sources],
+        "review_by": years_after(today, _YEARS_TO_REVIEW),
+        "status": "utkast",
+    }
 
 
 def new_story(answers: Mapping[str, Any], prompts: Prompts, directory: Path, today: datetime.date) -> Change:

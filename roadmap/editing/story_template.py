@@ -34,7 +34,7 @@ def story_template(roadmap: Roadmap, templates: Path, today: datetime.date) -> s
         ContentError: if what is asked of a story, ``new/story.yml`` among the templates, can't be read.
     """
     prompts = read_prompts(templates, "story")
-    asked = [prompt for prompt in prompts.prompts if prompt.field in Story.model_fields and prompt.field != "body"]
+    asked = [prompt for prompt in prompts.prompts if prompt.field != "body"]
     return (
         environment(templates, autoescape=False)
         .get_template("new/story.md.j2")

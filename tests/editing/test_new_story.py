@@ -134,7 +134,19 @@ def test_without_a_text_the_file_waits_for_one(new_story: Callable[..., int], co
 def test_at_a_terminal_a_mistake_is_asked_again(content: Path) -> None:
     typed = [
         *("ab\n", "Vi fikk det til\n", "Vi prøvde, og det gikk bra.\n", "hm\n", "romsdal\n", "1\n", "1\n", "\n"),
-        *("A9\n", "a1\n", "\n", "2\n", "Arkivet, sak 4\n", "For kort.\n", ".\n", "ja\n", f"{TEXT}\n", ".\n"),
+        *(
+            "A9\n",
+            "a1\n",
+            "\n",
+            "2\n",
+            "Arkivet, sak 4\n",
+            "11. desember 2020\n",
+            "For kort.\n",
+            ".\n",
+            "ja\n",
+            f"{TEXT}\n",
+            ".\n",
+        ),
     ]
     code, shown = at_a_terminal(["new", "story", str(content)], typed)
     assert (code, stories(content)) == (0, ["vi-fikk-det-til"]), shown

@@ -33,6 +33,7 @@ ANSWERS = {
     "Dato": "10. desember 2020",
     "Samtykke": "Ingen kan kjennes igjen i historien",
     "Hvor samtykket er arkivert": "_No response_",
+    "Når samtykket ble gitt": "_No response_",
     "Personvern": "\n".join(f"- [x] {item}" for item in CONFIRMED),
     "Historien": TEXT,
 }
@@ -135,10 +136,10 @@ def test_all_that_is_wrong_is_said_at_once_at_its_line(
         "18: tiltak «A9» finnes ikke – bruk «A1», «A2» eller «B1»",
         "22: «Dato» er ikke en dato – skriv år-måned-dag, for eksempel 2026-11-22",
         "26: «Samtykke» mangler – velg ett av svarene",
-        f"34: «{CONFIRMED[0]}» er ikke krysset av – spør den som sendte skjemaet, og sett kryss: - [x]",
-        "41: HTML-merket «<b>» er ikke tillatt – skriv ren Markdown",
-        "41: historien er på 7 ord – skriv 120–250",
-        "43: lenken til «nei.md» fører ingen steder – skriv veien til sidens fil, for eksempel «../measures/a1.md»",
+        f"38: «{CONFIRMED[0]}» er ikke krysset av – spør den som sendte skjemaet, og sett kryss: - [x]",
+        "45: HTML-merket «<b>» er ikke tillatt – skriv ren Markdown",
+        "45: historien er på 7 ord – skriv 120–250",
+        "47: lenken til «nei.md» fører ingen steder – skriv veien til sidens fil, for eksempel «../measures/a1.md»",
         "Ingenting er lagret.",
     ]
 
@@ -153,6 +154,8 @@ def test_all_that_is_wrong_is_said_at_once_at_its_line(
         (filled(Tittel="En tittel\n\n### Tittel\n\nEn til"), "overskriften «Tittel» står to ganger"),
         (filled(Tittel="En tittel\n\n### Sammendraget\n\nEn til"), "hører ikke til skjemaet – mente du «Sammendrag»?"),
         (filled(Samtykke="Noen kan kjennes igjen, og har sagt ja"), "«Hvor samtykket er arkivert» mangler"),
+        (filled(Samtykke="Noen kan kjennes igjen, og har sagt ja"), "«Når samtykket ble gitt» mangler"),
+        (filled(Hvor_samtykket_er_arkivert="Arkivet"), "«Hvor samtykket er arkivert» hører sammen med"),
     ],
 )
 def test_a_form_that_cannot_be_used_is_refused(
@@ -169,7 +172,7 @@ def test_a_private_number_anywhere_in_a_form_is_refused_and_not_repeated(
 ) -> None:
     number = "13097248022"
     code, said = run(filled(**{label: f"{ANSWERS[label]} {number}"}))
-    if label in ("Rolle", "Hvor samtykket er arkivert", "Personvern"):
+    if label in ("Rolle", "Hvor samtykket er arkivert", "Når samtykket ble gitt", "Personvern"):
         assert code == 1
     assert (code == 0) == ((content / FILE).exists() and number not in (content / FILE).read_text(encoding="utf-8"))
     assert number not in "".join(said)
