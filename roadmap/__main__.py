@@ -7,13 +7,35 @@ import io
 import os
 import sys
 
-from roadmap.commands import answers, check, poster, readability, review_pack, review_read, search_eval
+from roadmap.commands import (
+    answers,
+    check,
+    forms,
+    new,
+    poster,
+    readability,
+    review_pack,
+    review_read,
+    search_eval,
+    story_from_form,
+)
 from roadmap.content.problems import ContentError, summary
 from roadmap.errors import OutputError
 from roadmap.guide.answers import AnswersError
 from roadmap.review.blocks import ReviewError
 
-COMMANDS = (check, readability, search_eval, poster, answers, review_pack, review_read)
+COMMANDS = (
+    check,
+    new,
+    story_from_form,
+    forms,
+    review_pack,
+    review_read,
+    readability,
+    search_eval,
+    poster,
+    answers,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

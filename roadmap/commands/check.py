@@ -24,7 +24,7 @@ def add_to(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    checked = checks.check(options.content, TEMPLATES, options.overview or overview_at_hand())
+    checked = checks.check(options.content, TEMPLATES, overview_text(options.overview))
     report = FORMATS[options.format](checked.problems)
     stops = any(problem.stops for problem in checked.problems)
     if options.format != "text":
@@ -46,5 +46,6 @@ def _run(options: argparse.Namespace) -> int:
     return 0
 
 
-def overview_at_hand() -> Path | None:
-    return OVERVIEW if OVERVIEW.is_file() else None
+def overview_text(given: Path | None) -> Path | None:
+    """The project overview to compare with: the one that is given, or the one at hand."""
+    return given or (OVERVIEW if OVERVIEW.is_file() else None)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from roadmap.commands.arguments import TEMPLATES, Commands
-from roadmap.commands.check import overview_at_hand
+from roadmap.commands.check import overview_text
 from roadmap.content import load as checks
 from roadmap.content.problems import ContentError
 from roadmap.review.answers import read_answers
@@ -56,5 +56,5 @@ def _write(edits: list[Edit], content: Path) -> None:
 
 def _fault(content: Path) -> ContentError | None:
     """What the check says of the content, where something stops it."""
-    problems = [problem for problem in checks.check(content, TEMPLATES, overview_at_hand()).problems if problem.stops]
+    problems = [problem for problem in checks.check(content, TEMPLATES, overview_text(None)).problems if problem.stops]
     return ContentError(problems) if problems else None

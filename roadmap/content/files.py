@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from fnmatch import fnmatch, fnmatchcase
 from itertools import islice
 from pathlib import Path
@@ -43,6 +43,11 @@ class Files:
     @property
     def refused(self) -> frozenset[Path]:
         return self.links | self.special
+
+    def changed(self, files: Iterable[Path]) -> Files:
+        """The same with these files too, which need not be there."""
+        names = self.names | {file: file.relative_to(self.directory).as_posix() for file in files}
+        return replace(self, names=dict(sorted(names.items())))
 
     def matching(self, pattern: str) -> list[Path]:
         """The files whose path under ``directory`` matches, sorted; a ``*`` does not reach into folders."""
@@ -85,23 +90,41 @@ def _is_leftover(name: str) -> bool:
     return any(fnmatch(name, pattern) for pattern in _LEFTOVERS)
 
 
-def read_text(file: Path) -> str:
+def read_text(file: Path, changed: str | None = None) -> str:
     """The text of a file, with ``\\n`` between lines however they are written, and no byte order mark.
+
+    ``changed`` is what the file would say; the file itself is not read then.
 
     Raises:
         ContentError: if the file is missing, too large, or not text.
     """
+    if changed is not None:
+        return text_of(changed.encode("utf-8", "surrogatepass"), file)
     try:
         if file.exists() and not file.is_file():
             raise ContentError([Problem(file, 1, "dette er ikke en fil – oppgi fila med teksten")])
-        if (size := file.stat().st_size) > _LARGEST_TEXT:
-            message = f"fila er på {size / 1_000_000:.1f} MB".replace(".", ",")
-            raise ContentError([Problem(file, 1, f"{message} – del den opp; en tekst er på høyst 1 MB")])
-        data = file.read_bytes()
+        data = file.read_bytes() if (size := file.stat().st_size) <= _LARGEST_TEXT else b""
     except FileNotFoundError as error:
         raise ContentError([Problem(file, 1, "fila mangler – legg den tilbake")]) from error
     except OSError as error:
         raise ContentError([Problem(file, 1, "fila kan ikke leses – gi deg selv lov til å lese den")]) from error
+    _refuse_large(file, size)
+    return text_of(data, file)
+
+
+def _refuse_large(file: Path, size: int) -> None:
+    if size > _LARGEST_TEXT:
+        message = f"fila er på {size / 1_000_000:.1f} MB".replace(".", ",")
+        raise ContentError([Problem(file, 1, f"{message} – del den opp; en tekst er på høyst 1 MB")])
+
+
+def text_of(data: bytes, file: Path) -> str:
+    """The text that ``file`` has, or would have, with ``data`` in it; see ``read_text``.
+
+    Raises:
+        ContentError: if the data is too large, or not text.
+    """
+    _refuse_large(file, len(data))
     try:
         text = _lines_ended_alike(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -111,6 +134,12 @@ def read_text(file: Path) -> str:
     if problems := list(islice(_invisible_characters(file, text), _MOST_REPORTED)):
         raise ContentError(problems)
     return text
+
+
+def invisible_character(text: str) -> str | None:
+    """The first character of a text that no file may have, since nobody sees it."""
+    match = _INVISIBLE.search(text)
+    return match[0] if match else None
 
 
 def _lines_ended_alike(text: str) -> str:

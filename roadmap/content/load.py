@@ -94,15 +94,21 @@ def load(directory: Path, templates: Path | None = None) -> Roadmap:
     return _assembled(tree)
 
 
-def check(directory: Path, templates: Path | None = None, overview: Path | None = None) -> Checked:
+def check(
+    directory: Path,
+    templates: Path | None = None,
+    overview: Path | None = None,
+    changes: Mapping[Path, str] | None = None,
+) -> Checked:
     """The content tree held to every rule: those of ``load``, and those of figures and language.
 
     Args:
         overview: the project overview, which the texts are compared with.
+        changes: texts of files as they would be; what lies on the disk is not touched.
     """
     notes: list[str] = []
     try:
-        tree = read_tree(directory)
+        tree = read_tree(directory, changes)
         text = read_text(overview) if overview else None
     except ContentError as error:
         return Checked(error.problems, None, notes)

@@ -141,6 +141,9 @@ def field_message(error: ErrorDetails, model: type[BaseModel]) -> str:
             return f"{name} er ikke en dato – skriv år-måned-dag, for eksempel 2026-11-22"
         case "content_pattern":
             return f"{name} kan ikke være {_quoted(value)} – {context['cure']}"
+        case "blank":
+            blanks = " og ".join(map(_quoted, context["blanks"]))
+            return f"{name} er ikke fylt ut – skriv over {blanks}, også hakeparentesene"
         case "line_break":
             return f"{name} har linjeskift – skriv teksten på én linje, eller bruk «>-» i stedet for «|»"
         case "multiple_of":
@@ -162,6 +165,9 @@ def _field_name(location: tuple[int | str, ...]) -> str:
     numbers = [part + 1 for part in location if isinstance(part, int)]
     if not names:
         return "Innholdet"
+    if names == ["body"]:
+        # What stands below the fields has no name among editors.
+        return "Teksten"
     if not numbers:
         return f"«{names[-1]}»" + "".join(f" i «{name}»" for name in reversed(names[:-1]))
     if isinstance(location[-1], int):

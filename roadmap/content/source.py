@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -96,18 +96,17 @@ class Tree:
     words: WordList | None = None
 
 
-def read_tree(directory: Path) -> Tree:
-    """Reads every file of the content tree at ``directory``."""
-    files = find_files(directory)
-    tree = Tree(directory, files)
-    reader = _Reader(tree)
+def read_tree(directory: Path, changes: Mapping[Path, str] | None = None) -> Tree:
+    """Reads every file of the content tree at ``directory``, as if the files in ``changes`` had these texts."""
+    tree = Tree(directory, find_files(directory).changed(changes or ()))
+    reader = _Reader(tree, changes or {})
     tree.plan = reader.yaml(directory / "roadmap.yml", Plan)
     tree.overview = reader.yaml(directory / "overview.yml", Overview)
     tree.home = reader.yaml(directory / "home.yml", Home)
     tree.questions = reader.yaml(directory / "pathway_guide/questions.yml", Questions)
     tree.worksheets = reader.yaml(directory / "pathway_guide/worksheets.yml", Worksheets)
     tree.measures = list(reader.every_yaml("measures", Measure))
-    for path in files.matching("pathway_guide/*.md"):
+    for path in tree.files.matching("pathway_guide/*.md"):
         if path.stem == "index":
             tree.guide_front = reader.markdown(path, GuideFront)
         elif path.stem.startswith("vedlegg"):
@@ -146,7 +145,8 @@ def slug_of(file: Path) -> str:
 class _Reader:
     """Reads files into entries; whatever fails is added to the tree's problems and reading goes on."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, changes: Mapping[Path, str]) -> None:
+        self._changes = changes
         self._files = tree.files
         self._texts = tree.texts
         self._documents = tree.documents
@@ -197,7 +197,7 @@ class _Reader:
         if file in self._files.refused:
             return None
         try:
-            text = self._texts[file] = read_text(file)
+            text = self._texts[file] = read_text(file, self._changes.get(file))
         except ContentError as error:
             self._problems += error.problems
             return None

@@ -73,6 +73,17 @@ def _iso_date(value: object) -> datetime.date:
     raise PydanticCustomError("iso_date", "not an ISO date")
 
 
+def filled(value: object) -> object:
+    """Refuses what an empty file has where somebody is to write: «[Skriv hva dere gjorde]»."""
+    texts = value if isinstance(value, list) else [value]
+    blanks = [blank for text in texts if isinstance(text, str) for blank in BLANK.findall(text)]
+    if blanks:
+        raise PydanticCustomError("blank", "{blanks}", {"blanks": blanks})
+    return value
+
+
+# Not the text of a link.
+BLANK = re.compile(r"\[Skriv [^\[\]]{1,200}\](?![\[(])")
 PLAIN = Prose()
 MARKDOWN = Prose(is_markdown=True)
 STATED = Stated()

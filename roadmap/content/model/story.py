@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from roadmap.content.model.base import Content, FileName, IsoDate, Line, RoleReference, Status
+from roadmap.content.model.base import MARKDOWN, Content, FileName, IsoDate, Line, RoleReference, Status, filled
 from roadmap.content.model.experience import Experience
 
 WITHDRAWN = "trukket"
@@ -30,6 +30,8 @@ class Story(Experience):
     Where the consent is kept, and when it was given, is nobody else's business, and leaves the content for no output.
     """
 
+    # Far more than the words it may have, and little enough for every rule to be quick.
+    body: Annotated[str, Field(max_length=10_000), MARKDOWN]
     role: RoleReference | None = None
     consent: Literal["ikke_relevant", "innhentet"]
     consent_reference: Annotated[Line | None, Field(exclude=True)] = None
@@ -38,6 +40,8 @@ class Story(Experience):
     status: Annotated[Status, BeforeValidator(_living)]
     # Belongs to a story that is; whoever writes it here is told so.
     withdrawn: Annotated[IsoDate | None, Field(exclude=True)] = None
+
+    _filled = field_validator("*", mode="before")(filled)
 
     @property
     def review_due(self) -> datetime.date | None:

@@ -131,10 +131,10 @@ def _marked(tree: Tree, kind: Kind) -> Iterator[tuple[AnyEntry, Location, Any, A
 
 def _marked_within(value: object, location: Location, kind: str, mark: Any) -> Iterator[tuple[Location, Any, Any]]:
     if isinstance(value, BaseModel):
-        marks = _marks(type(value))
+        own = marks(type(value))
         for name, field in value.__dict__.items():
             if field is not None:
-                yield from _marked_within(field, (*location, name), kind, getattr(marks[name], kind))
+                yield from _marked_within(field, (*location, name), kind, getattr(own[name], kind))
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _marked_within(item, (*location, index), kind, mark)
@@ -142,7 +142,7 @@ def _marked_within(value: object, location: Location, kind: str, mark: Any) -> I
         yield location, value, mark
 
 
-class _Marks(NamedTuple):
+class Marks(NamedTuple):
     """What a field of a model is annotated with, itself or in its list."""
 
     prose: Prose | None
@@ -151,16 +151,20 @@ class _Marks(NamedTuple):
 
 
 @cache
-def _marks(model: type[BaseModel]) -> dict[str, _Marks]:
-    marks = {}
+def marks(model: type[BaseModel]) -> dict[str, Marks]:
+    """What each field of a model is annotated with."""
+    found_marks = {}
     for name, field in model.model_fields.items():
         found = [*field.metadata, *_metadata(field.annotation)]
-        marks[name] = _Marks(
+        if field.exclude:
+            # It leaves the content for no output, so that nobody reads it.
+            found = [mark for mark in found if not isinstance(mark, Prose)]
+        found_marks[name] = Marks(
             next((mark for mark in found if isinstance(mark, Prose)), None),
             next((mark for mark in found if isinstance(mark, OneOf)), None),
             next((mark for mark in found if isinstance(mark, Stated)), None),
         )
-    return marks
+    return found_marks
 
 
 def _metadata(annotation: Any) -> Iterator[Any]:

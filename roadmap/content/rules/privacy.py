@@ -158,14 +158,14 @@ def without_private_data(problems: Iterable[Problem], tree: Tree) -> Iterator[Pr
     private_files = {problem.file for problem in problems if problem.rule == RULE}
     private_lines = {(file, line) for file in private_files for line in _private_lines(tree.texts.get(file, ""))}
     for problem in problems:
-        message = _masked(problem.message)
+        message = masked(problem.message)
         if (problem.file, problem.line) in private_lines and problem.rule != RULE:
             if problem.rule == figures.RULE:
                 continue
             message = _QUOTED.sub(lambda quoted: _DIGITS.sub(_HIDDEN, quoted[0]), message)
         file = problem.file
         if file.is_relative_to(tree.directory):
-            file = tree.directory / _masked(file.relative_to(tree.directory).as_posix())
+            file = tree.directory / masked(file.relative_to(tree.directory).as_posix())
         yield replace(problem, message=message, file=file)
 
 
@@ -175,7 +175,8 @@ def _private_lines(text: str) -> Iterator[int]:
         yield from range(first, first + text.count("\n", found.start, found.end) + 1)
 
 
-def _masked(text: str) -> str:
+def masked(text: str) -> str:
+    """A text of our own with nothing in it that tells who a person is."""
     for found in reversed(private_data(text)):
         text = f"{text[: found.start]}{_HIDDEN}{text[found.end :]}"
     return _CUT_SHORT.sub(_HIDDEN, text)

@@ -1,0 +1,54 @@
+"""A command run at a real terminal: what it asks is read, and what somebody would type is typed."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Sequence
+
+from tests.conftest import ROOT
+
+_LONGEST_WAIT = 120
+
+
+def at_a_terminal(arguments: Sequence[str], typed: Sequence[str]) -> tuple[int, str]:
+    """The exit code and all that was shown; each of ``typed`` is typed when the command waits with «> »."""
+    terminal, end = pty.openpty()
+    command = [sys.executable, "-m", "roadmap", *arguments]
+    environment = os.environ | {"TERM": "dumb"}
+    process = subprocess.Popen(
+        command, stdin=end, stdout=end, stderr=end, cwd=ROOT, env=environment, preexec_fn=_own_terminal
+    )
+    os.close(end)
+    shown, waiting = "", list(typed)
+    deadline = time.monotonic() + _LONGEST_WAIT
+    while time.monotonic() < deadline:
+        readable, _, _ = select.select([terminal], [], [], 1)
+        if not readable:
+            if process.poll() is not None:
+                break
+            continue
+        try:
+            data = os.read(terminal, 65536)
+        except OSError:
+            # The command has ended.
+            break
+        shown += data.decode("utf-8", "replace")
+        if waiting and shown.endswith("> "):
+            os.write(terminal, waiting.pop(0).encode())
+    os.close(terminal)
+    if process.poll() is None and time.monotonic() >= deadline:
+        process.kill()
+    return process.wait(), shown.replace("\r\n", "\n")
+
+
+def _own_terminal() -> None:
+    """Makes the terminal the command's own, so that Ctrl+C reaches it."""
+    os.setsid()
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
