@@ -131,7 +131,7 @@ def read_tree(directory: Path, changes: Mapping[Path, str] | None = None) -> Tre
     tree.search = reader.yaml(directory / "search.yml", SearchVocabulary)
     tree.figures = reader.yaml(directory / "figures.yml", Figures)
     tree.redirects = reader.yaml(directory / "redirects.yml", Redirects)
-    if (privacy := directory / "privacy.yml") in files.names:
+    if (privacy := directory / "privacy.yml") in tree.files.names:
         tree.privacy = reader.yaml(privacy, Privacy)
     tree.words = reader.words(directory / "words.txt")
     return tree
