@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 import subprocess
-from collections.abc import Mapping
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,40 +13,20 @@ from PIL import Image, ImageStat
 
 from roadmap import urls
 from tests.conftest import ROOT, build_small, copy_project
+from tests.pipelines.sites import build_page, picture_of, site
 from tests.programs import program
 from tools.what_changes.__main__ import main
 
 HOSTILE = "<b>&\"'</b> [x](y) | `z`"
 
 
-def build_page(title: str, text: str, asset: str = "0123456789") -> str:
-    """A page whose style sheet has a digest in its name."""
-    return (
-        f"<!doctype html><html lang=nb><head><title>{title} – Nettsted</title>"
-        f'<link rel="stylesheet" href="/assets/style.{asset}.css"></head>'
-        f"<body><header><nav>Meny</nav></header><main><article><h1>{title}</h1>{text}</article></main></body></html>"
-    )
-
-
-def site(folder: Path, files: Mapping[str, str | bytes]) -> Path:
-    always = {"index.html": build_page("Hjem", "<p>Velkommen</p>"), "404.html": "<title>Ingen slik side</title>"}
-    for name, data in (always | dict(files)).items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return folder
-
-
-def picture_of(colour: str) -> bytes:
-    data = io.BytesIO()
-    Image.new("RGB", (30, 20), colour).save(data, "WEBP")
-    return data.getvalue()
-
-
 def report(tmp_path: Path, *options: str) -> tuple[html.HtmlElement, str]:
     """The report on the sites «old» and «new», as a page and as a summary."""
     folders = [str(tmp_path / name) for name in ("old", "new")]
-    assert main([*folders, "--output", str(tmp_path / "report"), *options]) == 0
+    # In a process of its own: the browser of other tests is open in this one.
+    command = [sys.executable, "-m", "tools.what_changes", *folders, "--output", str(tmp_path / "report"), *options]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
     page = html.document_fromstring((tmp_path / "report/index.html").read_text(encoding="utf-8"))
     return page, (tmp_path / "report/summary.md").read_text(encoding="utf-8")
 

@@ -16,7 +16,7 @@ from roadmap.errors import OutputError
 from tools.what_changes.base_site import BaseBuildError, site_of_base
 from tools.what_changes.built_site import BuiltSite
 from tools.what_changes.comparison import Comparison, compare
-from tools.what_changes.pictures import Pictures, pictures_of_pages, pictures_of_poster
+from tools.what_changes.pictures import Album, pictures_of_pages, pictures_of_poster
 from tools.what_changes.report import PAGE, Report, write
 
 ROOT = Path(__file__).parents[2]
@@ -64,21 +64,13 @@ def _report(options: argparse.Namespace, new: BuiltSite) -> Report:
 
 def _compared(old: BuiltSite, new: BuiltSite, most_pictures: int) -> Report:
     comparison = compare(old, new)
-    addresses = _worth_a_picture(comparison, new)
-    pictures: list[Pictures] = []
-    why_none = ""
+    album, why_none = Album(), ""
     try:
-        if addresses:
-            pictures = list(pictures_of_pages(old, new, addresses[:most_pictures]))
+        album = pictures_of_pages(old, new, _worth_a_picture(comparison, new), most_pictures)
     except OutputError as error:
         why_none = str(error)
-    return Report(
-        comparison,
-        pictures=pictures,
-        poster=pictures_of_poster(old, new) if comparison.poster_differs else None,
-        without_pictures=[] if why_none else addresses[most_pictures:],
-        why_no_pictures=why_none,
-    )
+    poster = pictures_of_poster(old, new) if comparison.poster_differs else None
+    return Report(comparison, album=album, poster=poster, why_no_pictures=why_none)
 
 
 def _worth_a_picture(comparison: Comparison, new: BuiltSite) -> Sequence[str]:

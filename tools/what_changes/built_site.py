@@ -18,7 +18,7 @@ from roadmap.errors import OutputError
 # The name of a file says when its content changes; how heavy a download is, changes with the tools that make it.
 _NOT_READ = re.compile(r"(?<=\.)[0-9a-f]{10}\.|[\d\s\N{NO-BREAK SPACE}]+kB")
 _PARTS = "article aside details div fieldset figure footer form header nav section summary text title"
-_TEXTS = "blockquote button caption dd dl dt figcaption h1 h2 h3 h4 h5 h6 label legend li ol option p pre ul"
+_TEXTS = "blockquote caption dd dl dt figcaption h1 h2 h3 h4 h5 h6 label legend li ol option p pre ul"
 _TABLES = "table tbody td tfoot th thead tr"
 _BLOCKS = frozenset(f"{_PARTS} {_TEXTS} {_TABLES}".split())
 _UNSEEN = frozenset({"script", "style", "template"})
@@ -119,8 +119,11 @@ def _lines(article: html.HtmlElement) -> Iterator[str]:
 
 
 def _pieces(element: html.HtmlElement) -> Iterator[str]:
-    """The texts in an element, with a NUL character where a reader sees a new line begin."""
-    if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+    """The texts in an element, with a NUL character where a reader sees a new line begin.
+
+    What a word means, which shows when it is asked for, is no part of the line that the word stands in.
+    """
+    if not isinstance(element.tag, str) or element.tag in _UNSEEN or "popover" in element.attrib:
         return
     line = "\0" if element.tag in _BLOCKS else ""
     yield line

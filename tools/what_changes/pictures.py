@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import shutil
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -37,24 +38,34 @@ class Pictures:
     is_cut: bool = False
 
 
-def pictures_of_pages(old: BuiltSite, new: BuiltSite, addresses: Sequence[str]) -> Iterator[Pictures]:
-    """The pages at the addresses, which the new site has; not those that look the same on both.
+@dataclass(frozen=True)
+class Album:
+    """Pages that look different, and those that there was no room for and nobody looked at."""
+
+    pages: tuple[Pictures, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+def pictures_of_pages(old: BuiltSite, new: BuiltSite, addresses: Sequence[str], most: int) -> Album:
+    """The first ``most`` of the pages at the addresses, which the new site has, that do not look the same on both.
 
     Raises:
         OutputError: when the machine has no Chromium.
     """
+    taken: list[Pictures] = []
+    left = deque(addresses)
+    if not addresses or not most:
+        return Album((), tuple(addresses))
     with _browser() as browser, served(old.folder) as old_root, served(new.folder) as new_root:
         context = browser.new_context(viewport={"width": _WIDTH, "height": 900}, reduced_motion="reduce")
         page = context.new_page()
-        for address in addresses:
+        while left and len(taken) < most:
+            address = left.popleft()
             after = _picture(page, f"{new_root}/{quote(address)}")
             before = _picture(page, f"{old_root}/{quote(address)}") if address in old.pages else None
-            if before is None:
-                yield Pictures(address, None, _webp(_cut(after, 0)), after.height > _CUT_HEIGHT)
-            elif (top := _first_difference(before, after)) is not None:
-                is_cut = max(before.height, after.height) > _CUT_HEIGHT
-                top = max(0, top - _ABOVE) if is_cut else 0
-                yield Pictures(address, _webp(_cut(before, top)), _webp(_cut(after, top)), is_cut)
+            if pictures := _compared(address, before, after):
+                taken.append(pictures)
+    return Album(tuple(taken), tuple(left))
 
 
 def pictures_of_poster(old: BuiltSite, new: BuiltSite) -> Pictures | None:
@@ -83,6 +94,18 @@ def _picture(page: Page, address: str) -> Image.Image:
         full_page=True, clip={"x": 0, "y": 0, "width": _WIDTH, "height": height}, animations="disabled"
     )
     return Image.open(io.BytesIO(data)).convert("RGB")
+
+
+def _compared(address: str, before: Image.Image | None, after: Image.Image) -> Pictures | None:
+    """Both pictures from where they begin to differ; nothing where they don't."""
+    if before is None:
+        return Pictures(address, None, _webp(_cut(after, 0)), after.height > _CUT_HEIGHT)
+    top = _first_difference(before, after)
+    if top is None:
+        return None
+    is_cut = max(before.height, after.height) > _CUT_HEIGHT
+    top = max(0, top - _ABOVE) if is_cut else 0
+    return Pictures(address, _webp(_cut(before, top)), _webp(_cut(after, top)), is_cut)
 
 
 def _first_difference(before: Image.Image, after: Image.Image) -> int | None:

@@ -6,8 +6,7 @@ import base64
 import re
 import shutil
 import zipfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import Environment
@@ -16,7 +15,7 @@ from roadmap import urls
 from roadmap.templating import environment
 from tools.what_changes.built_site import BuiltSite
 from tools.what_changes.comparison import Comparison
-from tools.what_changes.pictures import Pictures, file_name
+from tools.what_changes.pictures import Album, Pictures, file_name
 
 PAGE = "index.html"
 SUMMARY = "summary.md"
@@ -29,16 +28,12 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>()#+.!|~&@-])")
 
 @dataclass(frozen=True)
 class Report:
-    """What is told: what differs (nothing where there is no site to compare with, and why), and how it looks.
-
-    ``without_pictures`` names the pages that differ, but are more than there was room for.
-    """
+    """What is told: what differs (nothing where there is no site to compare with, and why), and how it looks."""
 
     comparison: Comparison | None
     why_not_compared: str = ""
-    pictures: Sequence[Pictures] = ()
+    album: Album = field(default_factory=Album)
     poster: Pictures | None = None
-    without_pictures: Sequence[str] = ()
     why_no_pictures: str = ""
 
 
@@ -46,7 +41,7 @@ def write(report: Report, new: BuiltSite, templates: Path, folder: Path) -> None
     """Writes the report into ``folder``, which it empties first, with the new site beside it to follow its links."""
     shutil.rmtree(folder, ignore_errors=True)
     (folder / _PICTURES).mkdir(parents=True)
-    for pictures in [*report.pictures, *([report.poster] if report.poster else [])]:
+    for pictures in [*report.album.pages, *([report.poster] if report.poster else [])]:
         for side, data in ((_OLD, pictures.before), (_NEW, pictures.after)):
             if data is not None:
                 (folder / _PICTURES / file_name(pictures.address, side)).write_bytes(data)
@@ -63,7 +58,7 @@ def _render(made: Environment, name: str, report: Report, new: BuiltSite, links:
         report=report,
         differs=report.comparison,
         new=new,
-        pictures={pictures.address: pictures for pictures in report.pictures},
+        pictures={pictures.address: pictures for pictures in report.album.pages},
         picture_file=lambda address, side: f"{_PICTURES}/{file_name(address, side)}",
         link=(lambda address: _link(address)) if links else None,
     )
