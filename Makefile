@@ -1,6 +1,7 @@
 # Everything runs from here. `make` alone lists the commands.
 
 PYTHON ?= python3
+BASE ?= main
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export WITHOUT_PDF
@@ -23,7 +24,12 @@ purge: ## Remove every older build from this folder, after something was withdra
 serve: .venv/installed ## Show the site while you write; reloads on every change in content/ and templates/
 	$(BIN)/python -m mkdocs serve --config-file mkdocs.web.yml
 
+changes: site ## Show what your changes do to the site, beside BASE=main; in build/changes/
+	@$(PYTHON) -m tools.system_packages browser
+	@$(BIN)/python -m tools.what_changes --base "$(BASE)" --output build/changes
+
 check: .venv/installed ## Check the content, then the code (lint, format, types)
+	@$(PYTHON) -m tools.system_packages check
 	@$(BIN)/python -m roadmap check
 	@$(BIN)/python -m ruff check --quiet .
 	@$(BIN)/python -m ruff format --check --quiet .
@@ -31,12 +37,12 @@ check: .venv/installed ## Check the content, then the code (lint, format, types)
 	@echo "Innhold og kode er i orden."
 
 test: .venv/installed check ## Run every test, in a real browser too
-	@$(PYTHON) -m tools.system_packages build test
+	@$(PYTHON) -m tools.system_packages build browser test
 	@$(BIN)/python -m tools.node_packages
 	$(BIN)/python -m pytest
 
 lighthouse: site ## Measure the site as a phone on a slow network gets it: speed, accessibility, weight
-	@$(PYTHON) -m tools.system_packages test
+	@$(PYTHON) -m tools.system_packages browser
 	@$(BIN)/python -m tools.node_packages
 	$(BIN)/python benchmarks/lighthouse.py
 
@@ -45,7 +51,7 @@ format: .venv/installed ## Format the code and fix what lint can fix
 	$(BIN)/python -m ruff format --quiet .
 
 pictures: site ## Take the README's pictures of the site and the poster anew
-	@$(PYTHON) -m tools.system_packages test
+	@$(PYTHON) -m tools.system_packages browser
 	$(BIN)/python tools/pictures.py
 
 lock: .venv/installed ## Write requirements.lock anew from pyproject.toml
@@ -60,4 +66,4 @@ clean: ## Remove everything that was made
 .venv/installed: requirements.lock
 	@$(PYTHON) -m tools.environment
 
-.PHONY: help site rollback purge serve check test lighthouse format pictures lock clean
+.PHONY: help site rollback purge serve changes check test lighthouse format pictures lock clean

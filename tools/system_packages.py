@@ -1,4 +1,6 @@
-"""Sees to it that the machine has what pip can't bring. Usage: python -m tools.system_packages [python] [build] [test].
+"""Sees to it that the machine has what pip can't bring.
+
+Usage: python -m tools.system_packages PURPOSE…: python, build, check (the content), browser, test (the rest of it).
 
 Installs with apt where that can be done (Debian, root or sudo); names what is missing where it can't. Fails when
 something is missing that the purpose can't do without; tests that need a missing program say that they did not run.
@@ -59,10 +61,10 @@ NEEDS = (
         "Uten dette kan ikke PDF-ene lages.",
     ),
     SystemNeed(
-        "test",
+        "browser",
         ("chromium",),
         lambda: _has_program("chromium", "chromium-browser"),
-        "Uten dette blir ikke testene i nettleser kjørt.",
+        "Uten dette blir ikke testene i nettleser kjørt, og sidene ikke tatt bilde av.",
         required=False,
     ),
     SystemNeed(
@@ -87,7 +89,7 @@ NEEDS = (
         required=False,
     ),
     SystemNeed(
-        "test",
+        "check",
         ("hunspell", "hunspell-no"),
         lambda: _has_program("hunspell") and Path("/usr/share/hunspell/nb_NO.dic").exists(),
         "Uten dette blir ikke rettskrivingen prøvd.",
@@ -99,7 +101,8 @@ NEEDS = (
 def main(purposes: list[str]) -> int:
     """Gives 0 when nothing required is missing, 1 when something is, 2 for an unknown purpose."""
     if unknown := set(purposes) - {need.purpose for need in NEEDS}:
-        print(f"usage: system_packages [python] [build] [test], not {', '.join(sorted(unknown))}", file=sys.stderr)
+        known = ", ".join(sorted({need.purpose for need in NEEDS}))
+        print(f"usage: system_packages {known}, not {', '.join(sorted(unknown))}", file=sys.stderr)
         return 2
     return 0 if ensure(purposes) else 1
 

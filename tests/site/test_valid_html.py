@@ -16,16 +16,16 @@ CONFIGURATION = {"root": True, "extends": ["html-validate:standard"]}
 
 @pytest.mark.site
 def test_every_page_is_valid(site: Path, tmp_path: Path) -> None:
-    assert _faults(sorted(site.rglob("*.html")), tmp_path) == []
+    assert faults(sorted(site.rglob("*.html")), tmp_path) == []
 
 
 def test_what_is_not_valid_is_found(tmp_path: Path) -> None:
     page = tmp_path / "feil.html"
     page.write_text("<!doctype html><html lang=nb><title>Feil</title><a href='/' rel=edit>Feil</a>", encoding="utf-8")
-    assert any("attribute-misuse" in fault for fault in _faults([page], tmp_path))
+    assert any("attribute-misuse" in fault for fault in faults([page], tmp_path))
 
 
-def _faults(pages: list[Path], folder: Path) -> list[str]:
+def faults(pages: list[Path], folder: Path) -> list[str]:
     command = node_program("html-validate")
     if command is None:
         pytest.skip("html-validate er ikke lagt inn (python -m tools.node_packages), så dette er ikke prøvd")
