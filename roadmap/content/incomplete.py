@@ -14,7 +14,8 @@ from roadmap.content.model.base import Content
 def with_these_fields(model: type[Content], data: Mapping[str, Any]) -> Content:
     """Content that has these fields, which are right, and lacks the others."""
     fields = {name: field for name, field in model.model_fields.items() if (field.alias or name) in data}
-    valid = _partial_model(model, tuple(fields)).model_validate(data)
+    given = {field.alias or name: data[field.alias or name] for name, field in fields.items()}
+    valid = _partial_model(model, tuple(fields)).model_validate(given)
     values: dict[str, Any] = {name: getattr(valid, name) for name in fields}
     return model.model_construct(set(fields), **values)
 

@@ -228,7 +228,7 @@ class _Reader:
         for name in own & data.keys():
             self._problems.append(Problem(file, lines[name,], f"«{name}» er et ukjent felt – fjern det"))
         lines["body",] = document.text_lines["body",] = first_line + text.count("\n") + 1
-        data |= {name: given[name] for name in own}
+        data = data | {name: given[name] for name in own}
         try:
             return Entry(model.model_validate(data), file, lines, document.text_lines)
         except ValidationError as error:
