@@ -204,6 +204,9 @@ BASE = ["--base", "main", "--output", "build/changes", "--most-pictures", "0"]
 
 
 def test_the_site_without_the_changes_is_built_of_the_commit_they_began_from(repository: Path) -> None:
+    # What a run leaves that was killed.
+    (repository / "build/before").mkdir(parents=True)
+    (repository / "build/before/page.html").touch()
     assert main(BASE) == 0
     page = html.document_fromstring((repository / "build/changes/index.html").read_text(encoding="utf-8"))
     assert [element.text_content() for element in page.xpath("//del | //ins")] == ["Én", "To"]

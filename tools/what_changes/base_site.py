@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -64,8 +65,8 @@ def _build(folder: Path) -> None:
 
 
 def _remove(root: Path, folder: Path) -> None:
-    if folder.exists():
-        _git(root, "worktree", "remove", "--force", "--force", str(folder))
+    # By hand: what a killed run or a clean-up leaves, need be no work tree that Git would remove.
+    shutil.rmtree(folder, ignore_errors=True)
     _git(root, "worktree", "prune")
 
 
