@@ -28,6 +28,7 @@ def test_only_the_live_site_is_left(project: Path) -> None:
     build = project / "build"
     for name in (
         "cache/abc/files/en.txt",
+        "pictures/abc/files/640x480.webp",
         "site/index.html",
         "releases/4.part/index.html",
         "releases/0.old/index.html",
