@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from roadmap import urls
 from roadmap.content.entry import Entry
 from roadmap.content.model.base import Content, OneOf, Prose, Stated
-from roadmap.content.problems import Problem, suggestion
+from roadmap.content.problems import Problem, Severity, suggestion
 from roadmap.content.source import Tree
 from roadmap.content.yaml12 import Location
 
@@ -185,6 +185,11 @@ def generated_pages(tree: Tree) -> list[str]:
     steps = [urls.step_page(step.letter) for step in tree.plan.value.steps] if tree.plan else []
     measures = [urls.measure_page(measure_id) for measure_id in measure_ids(tree)]
     return [urls.HOME, urls.POSTER_PAGE, urls.MEASURE_LIST, urls.TEXT_LIST, urls.SEARCH_PAGE, *steps, *measures]
+
+
+def severity_of_leftovers(tree: Tree) -> Severity:
+    """How bad it is that something is not used: a story must not wait with being withdrawn for what it alone used."""
+    return "note" if tree.withdrawn_stories else "error"
 
 
 def unknown(entry: AnyEntry, location: Location, value: str, allowed: Iterable[str], kind: str) -> Iterator[Problem]:

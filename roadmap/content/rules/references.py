@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from roadmap.content.problems import Problem
-from roadmap.content.rules.common import measure_ids, references, repeated, unknown
+from roadmap.content.rules.common import measure_ids, references, repeated, severity_of_leftovers, unknown
 from roadmap.content.source import Tree
 from roadmap.content.yaml12 import Location
 
@@ -75,9 +76,8 @@ def _headings(tree: Tree) -> Iterator[Problem]:
     }
     for index, item in enumerate(headings):
         if item.id not in used and item.unused is None and not tree.problems:
-            yield tree.overview.problem(
-                f"ingenting bygger på «{item.id}» – skriv hvorfor i «unused», eller vis til den", "headings", index
-            )
+            message = f"ingenting bygger på «{item.id}» – skriv hvorfor i «unused», eller vis til den"
+            yield replace(tree.overview.problem(message, "headings", index), severity=severity_of_leftovers(tree))
         if item.id in used and item.unused is not None:
             yield tree.overview.problem(
                 f"«{item.id}» har «unused», men er brukt – fjern «unused»", "headings", index, "unused"

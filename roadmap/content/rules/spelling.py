@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from roadmap.content.problems import Problem
-from roadmap.content.rules.common import Text, prose
+from roadmap.content.rules.common import Text, prose, severity_of_leftovers
 from roadmap.content.source import Tree
 
 WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]{2,}(?:-[A-Za-zÀ-ÖØ-öø-ÿ]+)*")
@@ -79,7 +79,8 @@ def _needless(tree: Tree, wrong: set[str], words: Iterable[str]) -> Iterator[Pro
     used = {part.lower() for word in words for part in (word, *word.split("-"))}
     for word, line in tree.words.lines.items():
         if word.lower() not in used and not tree.problems:
-            yield Problem(tree.words.file, line, f"«{word}» står ikke i noen tekst lenger – slett linja")
+            message = f"«{word}» står ikke i noen tekst lenger – slett linja"
+            yield Problem(tree.words.file, line, message, severity_of_leftovers(tree))
         if not wrong & {word, word.capitalize()}:
             yield Problem(tree.words.file, line, f"«{word}» står i ordboka – slett linja")
 
