@@ -89,6 +89,7 @@ def prepare(config: MkDocsConfig) -> Build:
         files |= _pictures(cards, templates)
     if not cache.matches(root, _INPUTS, settings):
         raise OutputError("Noe ble endret mens nettstedet ble bygd – bygg på nytt.")
+    pictures.forget_others()
     if cached is None:
         try:
             cache.store(files)

@@ -15,7 +15,7 @@ import platform
 import shutil
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from importlib.metadata import distributions
 from pathlib import Path, PurePosixPath
@@ -123,6 +123,13 @@ class BuildCache:
         with suppress(FileNotFoundError):
             entry.replace(away / "entry")
         shutil.rmtree(away, ignore_errors=True)
+
+
+def remove_others(folder: Path, keys: Collection[str]) -> None:
+    """Removes the entries in ``folder`` that are for none of ``keys``."""
+    for entry in list(folder.iterdir()) if folder.is_dir() else []:
+        if not entry.name.startswith(_UNFINISHED) and entry.name not in keys:
+            shutil.rmtree(entry, ignore_errors=True)
 
 
 def _parts(root: Path, inputs: Iterable[str], settings: Mapping[str, str]) -> Iterator[bytes]:

@@ -88,10 +88,10 @@ class Export(_Exported):
     """All content of the roadmap as it was read and checked, and what the site tells of it besides.
 
     Texts marked with the media type ``text/markdown`` are Markdown, all others plain text; neither holds HTML. In
-    Markdown, links lead from file to file of the content's source, and a line ``<!-- sett inn: … -->`` stands where the
-    site puts something in. What has an approval that holds no more has the status of a draft, and keeps the approval
-    that it had: ``approvals`` say why. ``format`` is the version of this format: its first number changes when a field
-    is removed or changes its meaning, its second when one is added.
+    Markdown, links lead from file to file of the content's source, and images to files there; a line
+    ``<!-- sett inn: … -->`` stands where the site puts something in. What has an approval that holds no more has the
+    status of a draft, and keeps the approval that it had: ``approvals`` say why. ``format`` is the version of this
+    format: its first number changes when a field is removed or changes its meaning, its second when one is added.
     """
 
     schema_url: str = Field(alias="$schema", description="Where the JSON Schema of this file lies.")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from roadmap import urls
-from roadmap.build_cache import BuildCache
+from roadmap.build_cache import BuildCache, remove_others
 from roadmap.content.image_files import ImageError
 from roadmap.errors import OutputError
 from roadmap.site.page_pictures import Picture
@@ -16,7 +16,7 @@ from roadmap.site.pictures import Version, shown_size, versions
 
 # What the bytes of a picture depend on besides its file and what is installed.
 MADE_BY = ("roadmap/site/pictures.py", "roadmap/content/image_files.py")
-# More than a site has, so that each is made once; the oldest go first.
+# More than a site has, so that each is made once.
 _KEPT = 1000
 
 
@@ -31,6 +31,7 @@ class PictureStore:
         self._kept = kept
         self._made_by = made_by
         self._pictures: dict[str, Picture] = {}
+        self._keys: set[str] = set()
         self.files: dict[str, bytes] = {}
 
     def picture(self, path: str) -> Picture:
@@ -42,6 +43,10 @@ class PictureStore:
         if path not in self._pictures:
             self._pictures[path] = self._published(path)
         return self._pictures[path]
+
+    def forget_others(self) -> None:
+        """Keeps no picture but those that were asked for: one that was taken down must not lie about."""
+        remove_others(self._kept, self._keys)
 
     def _published(self, path: str) -> Picture:
         file = self._content / path
@@ -61,6 +66,7 @@ class PictureStore:
 
     def _versions(self, data: bytes, ending: str) -> Sequence[Version]:
         key = hashlib.sha256(f"{self._made_by()} {ending} {hashlib.sha256(data).hexdigest()}".encode()).hexdigest()
+        self._keys.add(key)
         cache = BuildCache(self._kept, key, kept=_KEPT)
         if kept := cache.restore():
             return sorted((_version(name, content) for name, content in kept.items()), key=lambda one: one.width)

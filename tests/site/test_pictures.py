@@ -194,6 +194,22 @@ def test_a_picture_is_made_once_and_found_again(tmp_path: Path, monkeypatch: pyt
     assert len(made) == 3
 
 
+def test_a_picture_that_no_page_shows_any_longer_is_not_kept(tmp_path: Path) -> None:
+    for name, colour in (("borte", "red"), ("igjen", "blue")):
+        (tmp_path / f"{name}.png").write_bytes(encoded(Image.new("RGB", (10, 5), colour), "PNG"))
+    kept = tmp_path / "kept"
+    before = PictureStore(tmp_path, kept, lambda: "key")
+    before.picture("borte.png")
+    before.picture("igjen.png")
+    before.forget_others()
+    assert len(list(kept.iterdir())) == 2
+    after = PictureStore(tmp_path, kept, lambda: "key")
+    after.picture("igjen.png")
+    after.forget_others()
+    assert [file.read_bytes() for file in kept.rglob("*.webp")] == list(after.files.values())
+    PictureStore(tmp_path, tmp_path / "nothing", lambda: "key").forget_others()
+
+
 def test_a_picture_that_can_not_be_made_or_kept_is_named(tmp_path: Path) -> None:
     (tmp_path / "bilde.jpg").write_bytes(b"\xff\xd8")
     (tmp_path / "rett.jpg").write_bytes(encoded(Image.new("RGB", (10, 5)), "JPEG"))
