@@ -17,7 +17,7 @@ from tests.review.files import APPROVED, Reading, fill, forms, opened, pack, rep
 from tests.test_mistakes import spoil
 
 MEASURE = "measures/a1-begynn.yml"
-DIFF = '+status: godkjent\n+approval: {role: fagansvarlig, date: 2026-11-25, text: "'
+DIFF = "+status: godkjent\n+approval: {role: fagansvarlig, date: 2026-11-25, text: "
 
 
 def test_an_empty_file_says_that_nothing_is_answered(tree: Path, reading: Reading) -> None:
