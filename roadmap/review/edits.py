@@ -131,7 +131,7 @@ def _flow(fields: dict[str, str]) -> str:
 def _scalar(value: str) -> str:
     """A text as YAML; in quotation marks where it could be taken for a number."""
     is_plain = re.fullmatch(r"\d{4}-\d\d-\d\d|[^\W\d][^\W]*(?:-\w+)*", value) and value not in ("true", "false", "null")
-    return value if is_plain and not re.fullmatch("[0-9a-f]{10}", value) else f'"{value}"'
+    return value if is_plain else f'"{value}"'
 
 
 def _data(text: str, file: Path) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from roadmap.content.model.approval import DIGEST_LENGTH
+from roadmap.content.model.base import DIGEST_LENGTH, DIGEST_LETTERS
 
 DECISIONS = ("godkjent", "endres", "stryk")
 # What the first cell of each row says.
@@ -14,9 +14,9 @@ CODE, DECISION, COMMENT, ROLE, DATE = "Kode", "Avgjørelse", "Kommentar", "Rolle
 CHOOSE_DECISION, WRITE_COMMENT = "[velg godkjent, endres eller stryk]", "[skriv her]"
 CHOOSE_ROLE, WRITE_DATE = "[velg rolle]", "[dato]"
 
-_HEX = f"([0-9a-f]{{{DIGEST_LENGTH}}})"
-_CODE = re.compile(rf"\b([a-z][1-9])\W+{_HEX}\W+{_HEX}\b", re.IGNORECASE)
-_TAG = re.compile(rf"([A-Z][1-9])\.{_HEX}\.\w+")
+_DIGEST = f"([{DIGEST_LETTERS}]{{{DIGEST_LENGTH}}})"
+_CODE = re.compile(rf"\b([a-z][1-9])\W+{_DIGEST}\W+{_DIGEST}\b", re.IGNORECASE)
+_TAG = re.compile(rf"([A-Z][1-9])\.{_DIGEST}\.\w+")
 
 
 @dataclass(frozen=True, order=True)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from roadmap.content.model.approval import DIGEST_LENGTH
+from roadmap.content.model.approval import spelled
 from roadmap.review import form
 from roadmap.review.blocks import Block
 from roadmap.review.form import Identity
@@ -86,4 +86,4 @@ def _values(block: Block) -> dict[str, str] | None:
 def _digest(blocks: Iterable[Block]) -> str:
     """The digest of a text as it is read: how it is set, and how its blanks are made, changes nothing."""
     lines = (" ".join(block.text.split()) for block in blocks)
-    return hashlib.sha256("\n".join(line for line in lines if line).encode()).hexdigest()[:DIGEST_LENGTH]
+    return spelled(hashlib.sha256("\n".join(line for line in lines if line).encode()).hexdigest())

@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 from roadmap import urls
 from roadmap.content.model import Measure, Roadmap
+from roadmap.content.model.approval import spelled
+from roadmap.content.model.base import DIGEST_LENGTH
 from roadmap.errors import OutputError
 from roadmap.review import form
 from roadmap.review.blocks import blocks_of
@@ -18,7 +20,7 @@ from roadmap.text import links
 from roadmap.text.markdown import parse
 from roadmap.word.document import word_file
 
-_NOTHING_SHOWN = "0" * 10
+_NOTHING_SHOWN = spelled("0" * DIGEST_LENGTH)
 
 
 def review_pack(roadmap: Roadmap, templates: Path, site_url: str, contact: str = "", owner: str | None = None) -> bytes:

@@ -39,7 +39,7 @@ def day(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 
 def approve(tree: Path, file: str, date: str = "2026-11-22", *, with_text: bool = True) -> None:
     roadmap = load(tree)
-    text = f', text: "{roadmap.digest(ITEMS[file](roadmap))}"' if with_text else ""
+    text = f", text: {roadmap.digest(ITEMS[file](roadmap))}" if with_text else ""
     spoil(tree, file, "status: utkast", f"status: godkjent\napproval: {{role: leder, date: {date}{text}}}")
 
 
@@ -143,9 +143,9 @@ def test_the_check_tells_of_each_lapsed_approval_and_stops_nothing(tree: Path, d
     digests = {file: roadmap.digest(find(roadmap)) for file, find in ITEMS.items()}
     assert notes(tree) == [
         f"{MEASURE}:19: Merk: godkjenningen fra 22. november 2026 gjelder ikke lenger: teksten er endret siden – "
-        f'be om en ny, og før den inn med «text: "{digests[MEASURE]}"»',
+        f"be om en ny, og før den inn med «text: {digests[MEASURE]}»",
         f"{TEXT}:9: Merk: godkjenningen fra 31. januar 2026 gjelder ikke lenger: den er eldre enn 24 måneder – "
-        f'be om en ny, og før den inn med «text: "{digests[TEXT]}"»',
+        f"be om en ny, og før den inn med «text: {digests[TEXT]}»",
     ]
 
 
@@ -156,14 +156,14 @@ def test_an_approval_that_names_no_text_holds_and_the_check_says_what_to_add(
     digest = load(tree).digest(load(tree).guide_front)
     expected = (
         f"{GUIDE}:4: Merk: «approval» sier ikke hvilken tekst den gjelder – "
-        f'er teksten den som ble godkjent, så legg til «text: "{digest}"»'
+        f"er teksten den som ble godkjent, så legg til «text: {digest}»"
     )
     assert state(tree, GUIDE) == ("godkjent", None)
     assert notes(tree) == [expected]
     monkeypatch.setattr(command, "OVERVIEW", tree / "ingen")
     assert main(["check", str(tree)]) == 0
     assert expected in capsys.readouterr().out
-    spoil(tree, GUIDE, "date: 2026-11-22", f'date: 2026-11-22, text: "{digest}"')
+    spoil(tree, GUIDE, "date: 2026-11-22", f"date: 2026-11-22, text: {digest}")
     assert notes(tree) == []
 
 

@@ -45,7 +45,7 @@ def test_it_is_one_accessible_page_with_every_check(tmp_path: Path) -> None:
 
 def test_an_approval_that_holds_no_more_is_told_of(tmp_path: Path) -> None:
     roadmap = small(tmp_path)
-    approval = Approval.model_validate({"role": "leder", "date": "2026-11-22", "text": "0123456789"})
+    approval = Approval.model_validate({"role": "leder", "date": "2026-11-22", "text": "bcdfghjklm"})
     checklist = roadmap.room_checklist.model_copy(update={"approval": approval})
     file = tmp_path / "room.pdf"
     made = roadmap.model_copy(update={"room_checklist": checklist})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import random
+import tracemalloc
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,12 @@ import pytest
 from docx.oxml.ns import qn
 
 from roadmap.__main__ import main
+from roadmap.review.blocks import ReviewError, blocks_of
 from tests.review.files import APPROVED, Reading, fill, forms, opened, pack, repacked, row, saved
 from tests.test_mistakes import spoil
 
 MEASURE = "measures/a1-begynn.yml"
-DIFF = '+status: godkjent\n+approval: {role: fagansvarlig, date: 2026-11-25, text: "'
+DIFF = "+status: godkjent\n+approval: {role: fagansvarlig, date: 2026-11-25, text: "
 
 
 def test_an_empty_file_says_that_nothing_is_answered(tree: Path, reading: Reading) -> None:
@@ -315,6 +317,16 @@ def test_a_file_that_is_none_of_ours_is_refused_in_plain_words(kind: str, readin
     assert reading.code == 1
     assert message in reading.errors
     assert reading.errors.count("\n") == 1
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    data = FOREIGN["a bomb"][0]
+    tracemalloc.start()
+    with pytest.raises(ReviewError):
+        blocks_of(data)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 150_000_000
 
 
 def test_something_that_is_no_file_is_refused(tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -111,6 +111,13 @@ Title = Annotated[str, Field(min_length=3, max_length=80), PLAIN]
 Line = Annotated[str, Field(min_length=3, max_length=240), PLAIN]
 Summary = Annotated[str, Field(min_length=10, max_length=140), PLAIN]
 Status = Literal["utkast", "godkjent"]
+# Sixteen consonants, which spell no word.
+DIGEST_LETTERS = "bcdfghjklmnpqrst"
+DIGEST_LENGTH = 10
+Digest = Annotated[
+    str,
+    Pattern(f"[{DIGEST_LETTERS}]{{{DIGEST_LENGTH}}}", "skriv de ti bokstavene som «python -m roadmap check» ber om"),
+]
 
 MeasureReference = Annotated[MeasureId, OneOf("measures")]
 HeadingReference = Annotated[Identifier, OneOf("headings")]
@@ -152,9 +159,7 @@ class Approval(Content):
 
     role: RoleReference
     date: IsoDate
-    text: Annotated[str, Pattern("[0-9a-f]{10}", "skriv de ti tegnene som «python -m roadmap check» ber om")] | None = (
-        None
-    )
+    text: Digest | None = None
 
 
 class MarkdownPage(Content):

@@ -32,14 +32,14 @@ def _approvals(tree: Tree) -> Iterator[Problem]:
 def _message(approval: Approval, digest: str, roadmap: Roadmap) -> str:
     months = roadmap.plan.approval_months
     since = f"godkjenningen fra {long_date(approval.date)} gjelder ikke lenger:"
-    renewal = f'be om en ny, og før den inn med «text: "{digest}"»'
+    renewal = f"be om en ny, og før den inn med «text: {digest}»"
     match lapse_of(approval, digest, months, today()):
         case "text":
             return f"{since} teksten er endret siden – {renewal}"
         case "age":
             return f"{since} den er eldre enn {months} måneder – {renewal}"
     if approval.text is None:
-        cure = f'er teksten den som ble godkjent, så legg til «text: "{digest}"»'
+        cure = f"er teksten den som ble godkjent, så legg til «text: {digest}»"
         return f"«approval» sier ikke hvilken tekst den gjelder – {cure}"
     return ""
 
