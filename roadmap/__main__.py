@@ -51,6 +51,9 @@ def main(arguments: list[str] | None = None) -> int:
         # Whoever read what is printed has had enough; Python would complain once more when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except KeyboardInterrupt:
+        print("\nAvbrutt.", file=sys.stderr)
+        return 1
     except ContentError as error:
         print(error, file=sys.stderr)
         print(summary(error.problems), file=sys.stderr)

@@ -24,7 +24,7 @@ class Dialogue:
 
     def __init__(self, known: Known) -> None:
         self._known = known
-        self.is_interactive = sys.stdin.isatty()
+        self.is_interactive = is_at_a_terminal()
         if self.is_interactive:
             _edit_lines()
 
@@ -149,15 +149,20 @@ class Dialogue:
         return "\n".join(lines)
 
     def _read_line(self) -> str:
-        if self.is_interactive and sys.stdout.isatty():
-            return input("> ")
         try:
-            line = sys.stdin.readline()
+            if self.is_interactive and sys.stdout.isatty():
+                return input("> ")
+            line = sys.stdin.readline() if sys.stdin else ""
         except UnicodeDecodeError as error:
-            raise AnswerError("svarene er ikke skrevet i UTF-8 – lagre dem på nytt med tegnkoding UTF-8") from error
+            raise AnswerError("svaret er ikke skrevet i UTF-8 – skriv eller lagre det på nytt") from error
         if not line:
             raise EOFError
         return line.rstrip("\n")
+
+
+def is_at_a_terminal() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _is_full(items: list[dict[str, Any]], prompt: Prompt, model: type[Content]) -> bool:

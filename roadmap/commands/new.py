@@ -8,10 +8,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from roadmap.commands.arguments import TEMPLATES, Commands, add_content
+from roadmap.commands.arguments import TEMPLATES, Commands, add_content, read_or_piped
 from roadmap.commands.check import overview_text
-from roadmap.commands.dialogue import Dialogue, sentence
-from roadmap.content.files import read_text
+from roadmap.commands.dialogue import Dialogue, is_at_a_terminal, sentence
 from roadmap.content.model import Content, Measure, Step, Story
 from roadmap.content.model import Question as ReflectionQuestion
 from roadmap.content.problems import Problem
@@ -33,7 +32,7 @@ def add_to(commands: Commands) -> None:
     kinds = commands.add_parser("new", help="lag en ny suksesshistorie, et nytt tiltak eller et nytt spørsmål")
     parsers = kinds.add_subparsers(required=True, metavar="SLAG")
     story = parsers.add_parser("story", help="en suksesshistorie")
-    story.add_argument("--text", type=Path, metavar="FIL", help="fila med historien; uten den blir du spurt")
+    story.add_argument("--text", type=Path, metavar="FIL", help="fila med historien, eller -; uten den blir du spurt")
     _add(story, Story, _story)
     measure = parsers.add_parser("measure", help="et tiltak")
     measure.add_argument("--letter", metavar="STEG", help="bokstaven til steget")
@@ -49,7 +48,7 @@ def _add(parser: argparse.ArgumentParser, model: type[Content], ask: Callable[[_
         parser.add_argument(f"--{field.replace('_', '-')}", metavar="SVAR", help=f"svaret på «{field}»")
     parser.add_argument("--dry-run", action="store_true", help="vis det som ville blitt lagret, og lagre ingenting")
     add_content(parser)
-    parser.set_defaults(run=lambda options: _run(_Session(options, fields), ask))
+    parser.set_defaults(run=lambda options: _run(options, fields, ask))
 
 
 class _Session:
@@ -66,10 +65,10 @@ class _Session:
         return new_problems(changes, self.options.content, TEMPLATES, overview_text(None))
 
 
-def _run(session: _Session, ask: Callable[[_Session], list[Change]]) -> int:
+def _run(options: argparse.Namespace, fields: list[str], ask: Callable[[_Session], list[Change]]) -> int:
     try:
-        changes = ask(session)
-        if session.options.dry_run:
+        changes = ask(_Session(options, fields))
+        if options.dry_run:
             print("".join(change.shown() for change in changes), end="")
             return 0
         write(changes)
@@ -77,7 +76,7 @@ def _run(session: _Session, ask: Callable[[_Session], list[Change]]) -> int:
         print(f"{sentence(error)} Ingenting er lagret.", file=sys.stderr)
         return 1
     except (KeyboardInterrupt, EOFError):
-        stopped = "Avbrutt" if session.dialogue.is_interactive else "Det mangler svar – gi flere linjer eller valg"
+        stopped = "Avbrutt" if is_at_a_terminal() else "Det mangler svar – gi flere linjer eller valg"
         print(f"\n{stopped}. Ingenting er lagret.", file=sys.stderr)
         return 1
     for change in changes:
@@ -92,7 +91,7 @@ def _story(session: _Session) -> list[Change]:
     answers = session.dialogue.answers(facts, Story, session.given)
     question = replace(Question.of(body, Story, session.known), can_wait=True)
     if text:
-        answers["body"] = question.value(read_text(text))
+        answers["body"] = question.value(read_or_piped(text))
     while True:
         if not text:
             answers["body"] = session.dialogue.ask(question)

@@ -6,9 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from roadmap.commands.arguments import TEMPLATES, Commands, add_content
+from roadmap.commands.arguments import TEMPLATES, Commands, add_content, read_or_piped
 from roadmap.commands.check import overview_text
-from roadmap.content.files import read_text, text_of
 from roadmap.content.problems import ContentError
 from roadmap.content.rules import privacy
 from roadmap.content.source import read_tree
@@ -17,10 +16,7 @@ from roadmap.editing.fields import known_of
 from roadmap.editing.story_from_form import story_from_form
 from roadmap.today import today
 
-_PIPED = Path("-")
 _PRIVATE = "Det private står også i saken som skjemaet kom fra – slett hele saken; den husker det som blir rettet."
-# More than this is refused however much more it is.
-_MOST_READ = 2_000_000
 
 
 def add_to(commands: Commands) -> None:
@@ -33,7 +29,7 @@ def add_to(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     form: Path = options.form
-    text = text_of(sys.stdin.buffer.read(_MOST_READ), form) if form == _PIPED else read_text(form)
+    text = read_or_piped(form)
     known = known_of(read_tree(options.content))
     try:
         change = story_from_form(text, form, known, options.content, TEMPLATES, overview_text(None), today())

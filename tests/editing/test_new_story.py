@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 
 from roadmap.__main__ import main
 from roadmap.content.source import read_tree
+from tests.conftest import ROOT
 from tests.editing.conftest import TEXT
 from tests.terminal import at_a_terminal
 
@@ -169,3 +172,23 @@ def test_what_cannot_be_saved_is_said(
     (content / "stories").symlink_to(content.with_name("historier"))
     assert new_story() == 1
     assert "lenke i filsystemet" in capsys.readouterr().err
+
+
+def test_a_story_can_be_piped_in(new_story: Callable[..., int], content: Path) -> None:
+    assert new_story("--text=-", text=None, stdin=TEXT) == 0
+    assert (content / f"stories/{NAME}.md").read_text(encoding="utf-8").endswith(f"---\n{TEXT}\n")
+
+
+@pytest.mark.parametrize("piped", ["", "\udcff\udcfe"])
+@pytest.mark.parametrize("command", ["new story", "new measure", "new question", "story-from-form -"])
+def test_what_nobody_can_answer_ends_in_a_sentence(command: str, piped: str, content: Path) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "roadmap", *command.split(), str(content)],
+        cwd=ROOT,
+        input=piped.encode("utf-8", "surrogateescape"),
+        capture_output=True,
+        check=False,
+    )
+    assert (result.returncode, stories(content)) == (1, [])
+    assert b"Traceback" not in result.stderr
+    assert b"lagret" in result.stderr or b"UTF-8" in result.stderr
