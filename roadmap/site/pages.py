@@ -13,11 +13,13 @@ from roadmap import urls
 from roadmap.content.model import MarkdownPage, ReadyMadeText, Roadmap
 from roadmap.site import downloads, relations, steps_line
 from roadmap.site.approvals import approval_groups, approval_states
+from roadmap.site.code_host import CodeHost
 from roadmap.site.listings import Listing, listings
 from roadmap.site.page import WITHDRAWN_KIND, SitePage
 from roadmap.site.page_pictures import Picture, with_pictures
 from roadmap.site.paper import names_of, on_paper
 from roadmap.site.search.documents import Document, documents
+from roadmap.site.story_form import story_limits, story_rules
 from roadmap.site.traceability import traced_headings
 from roadmap.templating import environment
 from roadmap.text import links, ready_made
@@ -40,9 +42,9 @@ class Site:
     """All pages of the roadmap, rendered from the templates at ``templates`` (a folder).
 
     ``files`` are those that can be taken away, by path on the site; no page offers any other. ``contact`` is the e-mail
-    address for what readers have to say; without it the pages say that there is none yet. ``has_history`` tells whether
-    the feed of changes has its dates from the history of the content. ``picture`` gives the image at a path under
-    ``content/`` as the site publishes it.
+    address for what readers have to say; without it the pages say that there is none yet. ``host`` is where they can
+    propose a file. ``has_history`` tells whether the feed of changes has its dates from the history of the content.
+    ``picture`` gives the image at a path under ``content/`` as the site publishes it.
     """
 
     def __init__(
@@ -51,6 +53,7 @@ class Site:
         templates: Path,
         files: Mapping[str, bytes],
         contact: str = "",
+        host: CodeHost | None = None,
         *,
         has_history: bool = False,
         picture: Callable[[str], Picture] = _no_picture,
@@ -67,6 +70,7 @@ class Site:
             roadmap=roadmap,
             contact=contact,
             day=day,
+            host=host,
             has_history=has_history,
             facts=self._facts,
             has_preview=urls.POSTER_PREVIEW in files,
@@ -108,7 +112,8 @@ class Site:
 
     def files(self) -> Mapping[str, bytes]:
         """What the pages load besides those files, by path on the site."""
-        return dict(file for listing in self._listings.values() for file in listing.files())
+        lists = dict(file for listing in self._listings.values() for file in listing.files())
+        return lists | {urls.STORY_RULES: story_rules(self._roadmap)}
 
     def _steps(self) -> Iterator[SitePage]:
         for step in self._roadmap.plan.steps:
@@ -146,6 +151,8 @@ class Site:
             yield self._written(urls.example_page(example.file), "example", example, kind="example")
         yield self._written(urls.STORY_LIST, "page", roadmap.story_list, kind="list")
         yield from self._later_pages(self._listings["stories"])
+        form = {"limits": story_limits(), "story_file_path": urls.story_page("min-historie.md")}
+        yield self._generated(urls.STORY_FORM, "story_form", None, form, kind="story-form")
         for story in roadmap.stories:
             yield self._written(urls.story_page(story.file), "story", story, kind="story")
 

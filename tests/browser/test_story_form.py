@@ -1,0 +1,474 @@
+"""Writing a story on the site: what the form says, the file that it makes, and that nothing leaves the page by itself."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pymupdf
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Dialog, Page, expect
+
+from roadmap.__main__ import main
+from roadmap.commands import check as command
+from roadmap.content.load import load
+from roadmap.content.model import Story
+from roadmap.content.yaml12 import parse_yaml
+from roadmap.site.static_server import served
+from roadmap.text.words import plain_words
+from tests.conftest import ROOT, build_small, copy_project
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+FORM = "/suksesshistorier/skriv/"
+ADDRESS = "redaksjonen@veikart.example"
+# As many words as a story needs, in sentences that are easy to read.
+TEXT = "\n\n".join(["Vi prøvde det sammen, og det gikk bra for oss alle."] * 11)
+HARD = "Det var vanskelig å finne et rom som var ledig."
+HOSTILE = [
+    "Vi: «prøvde» \"alt\" # og 'det' gikk: bra",
+    "--- # ikke en kommentar: {a: b}, [c] & *d !e |f >g %h @i `j",
+    "- 😀 👩‍⚕️ å sa \\n \\ og / ved \\u0041",
+    "  nei ",
+    "null: ~",
+    "&amp; <b> \"x\" {{ 7*7 }} {name}",
+    "Linje én\tmed tabulator\x0bog\x00styretegn\x7f\u2028\ufeffher",
+    "Halvt tegn \ud83d og hele 𝒜",
+]
+
+
+@pytest.fixture(scope="module")
+def small_sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Small sites by the settings that an operator gives them."""
+    built: dict[str, Path] = {}
+
+    def site(**settings: str) -> Path:
+        key = str(settings)
+        if key not in built:
+            project = copy_project(tmp_path_factory.mktemp("story-form") / "small", ROOT / "tests/tree")
+            result = build_small(project, environment=settings)
+            assert result.returncode == 0, result.stderr
+            built[key] = project / "site"
+        return built[key]
+
+    return site
+
+
+@pytest.fixture
+def github(small_sites: Callable[..., Path], browser: Browser) -> Iterator[Page]:
+    site = small_sites(REPO_URL="https://github.com/hmn/veikart", CONTACT=ADDRESS)
+    yield from opened(site, browser)
+
+
+@pytest.fixture
+def gitlab(small_sites: Callable[..., Path], browser: Browser) -> Iterator[Page]:
+    site = small_sites(REPO_URL="https://kode.example/hmn/veikart", CODE_HOST="gitlab")
+    yield from opened(site, browser)
+
+
+@pytest.fixture
+def unknown(small_sites: Callable[..., Path], browser: Browser) -> Iterator[Page]:
+    yield from opened(small_sites(), browser)
+
+
+def opened(site: Path, browser: Browser) -> Iterator[Page]:
+    """The form; its page fails the test on any error, and on any request that leaves the host."""
+    faults: list[str] = []
+    with served(site) as address, browser.new_context(base_url=address, accept_downloads=True) as context:
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+        # What a link to the code host opens.
+        context.route(re.compile(r"^https://"), lambda route: route.fulfill(body="kodevert"))
+        page = context.new_page()
+        page.on("console", lambda message: faults.append(message.text))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("request", lambda request: faults.append(request.url) if not request.url.startswith(address) else None)
+        page.goto(FORM)
+        yield page
+    assert [fault for fault in faults if not fault.startswith("blob:")] == []
+
+
+def fill(page: Page, **values: str) -> None:
+    """Fills in a story without faults, less what ``values`` say otherwise."""
+    given = {"title": "Vi fikk det til", "summary": "Vi prøvde video, og fortsatte.", "body": TEXT, "hard": HARD}
+    for name, value in {**given, **values}.items():
+        page.evaluate(
+            """([name, value]) => {
+                const control = document.querySelector(`[name=${name}]`);
+                control.value = value;
+                control.dispatchEvent(new Event("input", { bubbles: true }));
+            }""",
+            [name, value],
+        )
+    page.get_by_label("Helseforetak").select_option("hmr")
+    page.get_by_label("Fagområde").select_option("somatikk")
+    page.get_by_label("Rollen til den som forteller").select_option("behandler")
+    page.get_by_role("checkbox", name="A1").check()
+    page.get_by_role("radio", name="Ingen kan kjennes igjen").check()
+
+
+def check(page: Page) -> list[str]:
+    """What the form says when it is asked."""
+    page.get_by_role("button", name="Kontroller").click()
+    return [item.text_content() or "" for item in page.locator("[data-summary] li").all()]
+
+
+def download(page: Page, folder: Path) -> Path:
+    with page.expect_download() as downloaded:
+        page.get_by_role("button", name="Last ned fila").click()
+    file = folder / downloaded.value.suggested_filename
+    downloaded.value.save_as(file)
+    return file
+
+
+@pytest.fixture
+def story_tree(tree: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A small tree to put the file in: with the heading that stories rest on, and no dictionary."""
+    with (tree / "overview.yml").open("a", encoding="utf-8") as overview:
+        overview.write("  - {id: dele-erfaringer, heading: Dele erfaringer, unused: Bare for nye historier.}\n")
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(command, "OVERVIEW", tmp_path / "no-overview.txt")
+    return tree
+
+
+def said_by_the_check(tree: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """What the check says of the file, without where; the story uses the heading."""
+    overview = tree / "overview.yml"
+    text = overview.read_text(encoding="utf-8")
+    overview.write_text(text.replace(", unused: Bare for nye historier.", ""), encoding="utf-8")
+    capsys.readouterr()
+    main(["check", str(tree)])
+    found = capsys.readouterr().err.splitlines()
+    return [line.split(": ", 1)[1] for line in found if f"/{file.name}:" in line]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_whatever_is_written_the_file_passes_the_check_and_reads_back(
+    github: Page, story_tree: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = f"{TEXT}\n\n--- og: «{text.replace('<', '').replace('&', 'og')}»"
+    fill(github, title=f"{text} fikk vi til", summary=f"Sammendrag {text}", body=body, hard="")
+    title = github.evaluate("text => storyFile.line(text)", f"{text} fikk vi til")
+    assert check(github) == []
+    expect(github.locator("[data-done]")).to_be_focused()
+    file = download(github, story_tree / "stories")
+    assert said_by_the_check(story_tree, file, capsys) == []
+    story = read(story_tree, file)
+    assert story.title == title
+    assert story.summary == github.evaluate("text => storyFile.line(text)", f"Sammendrag {text}")
+    assert story.body.strip() == github.evaluate("text => storyFile.lines(text)", body)
+    assert (story.trust, story.field, story.role) == ("hmr", "somatikk", "behandler")
+    assert (story.measures, story.consent, story.status) == (["A1"], "ikke_relevant", "utkast")
+
+
+def read(tree: Path, file: Path) -> Story:
+    return next(story for story in load(tree).stories if story.file == file.name)
+
+
+def test_any_text_reads_back(github: Page) -> None:
+    seen = random.Random(11)
+    alphabet = "aåÆ09 :#-\"'\\{}[]&*!|>%@`~,?\n\r\t\x00\x07\x1b\x7f\x85\xa0\u00ad\u200b\u2028\u202e\ufeff\ufffe😀\ud800\udc00"
+    texts = ["".join(seen.choices(alphabet, k=seen.randint(1, 30))) for _ in range(1500)]
+    made = github.evaluate(
+        """texts => texts.map(storyFile.line).map(line => [line, storyFile.text({
+            title: line, summary: line, trust: line, field: "", role: "", measures: [line], date: "", consent: "",
+            consent_reference: line, body: "", source: {heading: "a", takes: line},
+        })])""",
+        texts,
+    )
+    for line, text in made:
+        _, front, _ = re.split(r"(?m)^---\n", text, maxsplit=2)
+        data = parse_yaml(front, Path("a.md")).data
+        assert [data.get(name, "") for name in ("title", "trust", "consent_reference")] == [line] * 3
+        assert (data["measures"], data["sources"]) == ([line], [{"heading": "a", "takes": line}])
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"title": "å" * 81, "summary": "😀" * 141},
+        {"title": "Vi", "summary": "For kort"},
+        {"title": "", "summary": " ", "body": "Bare noen få ord.", "hard": ""},
+        {"body": f"{TEXT}\n\n{TEXT}\n\n{TEXT}"},
+        {"body": TEXT.replace("alle", "all-e [lenke](../measures/a1.md)"), "hard": ""},
+    ],
+)
+def test_the_form_says_what_the_check_says(
+    github: Page, story_tree: Path, values: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    fill(github, **values)
+    said = [message.split(": ", 1)[1] for message in check(github)]
+    file = download(github, story_tree / "stories")
+    checked = said_by_the_check(story_tree, file, capsys)
+    # What stops the reader of the file hides what is counted in it.
+    assert [message for message in said if message in checked or not message.startswith("historien")] == checked
+    assert said != [] or checked == []
+
+
+def test_everything_is_asked_for_at_once_and_what_is_wrong_can_be_walked_to(github: Page) -> None:
+    found = check(github)
+    assert found == [
+        "Tittel: «title» mangler – legg til feltet",
+        "Sammendrag: «summary» mangler – legg til feltet",
+        "Hva dere gjorde, og hva som ble annerledes: historien er på 0 ord – skriv 120–250",
+        "Helseforetak: «trust» mangler – legg til feltet",
+        "Fagområde: «field» mangler – legg til feltet",
+        "Tiltak: «measures» mangler – legg til feltet",
+        "Samtykke: «consent» mangler – legg til feltet",
+    ]
+    expect(github.locator("[data-summary]")).to_be_focused()
+    expect(github.get_by_role("heading", name="7 ting må rettes")).to_be_visible()
+    github.keyboard.press("Tab")
+    github.keyboard.press("Enter")
+    title = github.get_by_label("Tittel")
+    expect(title).to_be_focused()
+    expect(title).to_have_attribute("aria-invalid", "true")
+    expect(title).to_have_accessible_description(re.compile("i én setning.* «title» mangler – legg til feltet$"))
+    title.fill("Vi fikk det til")
+    title.press("Tab")
+    expect(title).not_to_have_attribute("aria-invalid", re.compile(""))
+    expect(github.locator("#title-feil")).to_be_empty()
+
+
+def test_the_reference_is_asked_for_where_somebody_can_be_recognised(github: Page) -> None:
+    fill(github)
+    reference = github.get_by_label("Hvor samtykket er arkivert")
+    expect(reference).to_be_hidden()
+    github.get_by_role("radio", name="Noen kan kjennes igjen").check()
+    expect(reference).to_be_visible()
+    assert any(message.startswith("Hvor samtykket er arkivert: ") for message in check(github))
+    reference.fill("Arkivet, sak 2026/12")
+    expect(github.locator("[data-file]")).to_contain_text('consent_reference: "Arkivet, sak 2026/12"')
+    github.get_by_role("radio", name="Ingen kan kjennes igjen").check()
+    expect(github.locator("[data-file]")).not_to_contain_text("Arkivet")
+    assert check(github) == []
+
+
+def test_github_gets_the_whole_file_in_the_address(github: Page, tmp_path: Path) -> None:
+    fill(github, title="Å prøve & feile: 100 % #1")
+    text = download(github, tmp_path).read_text(encoding="utf-8")
+    with github.expect_popup() as popup:
+        github.get_by_role("link", name="Foreslå den på GitHub").click()
+    address = urlsplit(popup.value.url)
+    assert (address.netloc, address.path) == ("github.com", "/hmn/veikart/new/main")
+    assert parse_qs(address.query) == {"filename": ["content/stories/a-prove-feile-100-1.md"], "value": [text]}
+    assert github.context.pages[0].url.endswith(FORM)
+
+
+def test_what_is_too_long_for_an_address_is_copied_to_be_pasted(github: Page) -> None:
+    fill(github, body="\n\n".join(["å" * 500] * 10 + ["ord " * 115]))
+    with github.expect_popup() as popup:
+        github.get_by_role("link", name="Foreslå den på GitHub").click()
+    assert parse_qs(urlsplit(popup.value.url).query) == {"filename": ["content/stories/vi-fikk-det-til.md"]}
+    expect(github.locator("[data-status]")).to_contain_text("Lim inn")
+    popup.value.close()
+    assert clipboard(github) == github.locator("[data-file]").text_content()
+
+
+def clipboard(page: Page) -> str:
+    page.bring_to_front()
+    return str(page.evaluate("navigator.clipboard.readText()")).replace("\r\n", "\n")
+
+
+def test_gitlab_gets_the_name_and_the_text_is_copied(gitlab: Page) -> None:
+    fill(gitlab)
+    with gitlab.expect_popup() as popup:
+        gitlab.get_by_role("link", name="Foreslå den på GitLab").click()
+    assert popup.value.url == "https://kode.example/hmn/veikart/-/new/main?file_name=content/stories/vi-fikk-det-til.md"
+    popup.value.close()
+    assert clipboard(gitlab) == gitlab.locator("[data-file]").text_content()
+    expect(gitlab.get_by_role("link", name="Send den på e-post")).to_have_count(0)
+
+
+def test_with_something_wrong_nothing_is_proposed_and_a_draft_can_still_be_kept(github: Page, tmp_path: Path) -> None:
+    fill(github, title="")
+    github.get_by_role("link", name="Foreslå den på GitHub").click()
+    expect(github.locator("[data-summary]")).to_be_focused()
+    github.get_by_role("link", name="Send den på e-post").click()
+    assert len(github.context.pages) == 1
+    assert download(github, tmp_path).name == "historie.md"
+
+
+def test_where_the_host_is_not_known_it_can_be_copied_and_downloaded(unknown: Page) -> None:
+    fill(unknown)
+    expect(unknown.locator("[data-way]")).to_have_text(["Last ned fila", "Kopier teksten"])
+    unknown.get_by_role("button", name="Kopier teksten").click()
+    expect(unknown.locator("[data-status]")).to_have_text("Teksten er kopiert.")
+    assert clipboard(unknown) == unknown.locator("[data-file]").text_content()
+
+
+def test_an_email_is_begun_and_the_text_is_copied(github: Page) -> None:
+    fill(github, title="Bra & billig?")
+    link = github.get_by_role("link", name="Send den på e-post")
+    link.click()
+    address = urlsplit(link.get_attribute("href") or "")
+    assert (address.scheme, address.path) == ("mailto", ADDRESS)
+    assert parse_qs(address.query)["subject"] == ["Suksesshistorie: Bra & billig?"]
+    assert unquote(address.query).count("body=Lim inn historien her.") == 1
+    assert clipboard(github) == github.locator("[data-file]").text_content()
+
+
+def test_a_browser_that_does_not_copy_shows_the_text(github: Page) -> None:
+    fill(github)
+    github.evaluate("document.execCommand = () => false")
+    github.get_by_role("button", name="Kopier teksten").click()
+    expect(github.locator("[data-status]")).to_contain_text("kopier den selv")
+    expect(github.locator("[data-file]")).to_be_visible()
+
+
+def test_nothing_is_kept_and_whoever_leaves_is_warned(github: Page, tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    github.on("dialog", answer)
+    github.reload()
+    assert asked == []
+    github.get_by_label("Tittel").press_sequentially("Vi fikk det til")
+    assert github.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    github.reload()
+    assert asked == ["beforeunload"]
+    expect(github.get_by_label("Tittel")).to_have_value("")
+    github.get_by_label("Tittel").press_sequentially("Vi fikk det til")
+    download(github, tmp_path)
+    github.reload()
+    assert asked == ["beforeunload"]
+    expect(github.get_by_text("Ingenting blir lagret eller sendt. Lukker dere siden, er teksten borte.")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Ærlig talt: Øving på Å!", "aerlig-talt-oving-pa-a.md"),
+        ("10 råd", "historie-10-rad.md"),
+        ("«?»", "historie.md"),
+        ("Skriv", "skriv-2.md"),
+        ("En historie", "en-historie-2.md"),
+        ("CAFÉ – naïve 😀 straße", "cafe-naive-stra-e.md"),
+        ("ord " * 19, "ord-ord-ord-ord-ord-ord-ord-ord-ord-ord-ord-ord-ord-ord-ord.md"),
+        ("x" * 80, f"{'x' * 60}.md"),
+    ],
+)
+def test_the_files_name_is_made_of_the_title_and_is_free(github: Page, title: str, name: str) -> None:
+    fill(github, title=title)
+    expect(github.locator("[data-file-name]")).to_have_text(name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Å øve – på «e-helse» – er bra, d'accord?",
+        "1 350 av 1 700, 10.12.2020 og 300 000–700 000 kr",
+        "Se [tiltak A1](../measures/a1.md) <!-- ikke\nmed --> og ![bilde](a-b.png)",
+        "**Fet** _kursiv_ `kode` ordd\u00adeling 😀 漢字 naïve",
+    ],
+)
+def test_words_are_counted_as_the_check_counts_them(github: Page, text: str) -> None:
+    assert github.evaluate("text => storyChecks.words(text)", text) == len(plain_words(text))
+
+
+def test_a_measures_page_leads_here_with_the_measure_chosen(github: Page) -> None:
+    github.goto("/tiltak/a1/")
+    github.get_by_role("link", name="Fortell en suksesshistorie").click()
+    expect(github.get_by_role("checkbox", checked=True)).to_have_accessible_name(re.compile("^A1 "))
+    github.goto("/suksesshistorier/")
+    expect(github.locator(f"a[href='{FORM.split('/')[-2]}/']").first).to_be_attached()
+
+
+def test_measures_are_found_by_their_words_and_what_is_chosen_stays(github: Page) -> None:
+    github.get_by_role("checkbox", name="A1").check()
+    find = github.get_by_label("Finn tiltak")
+    find.press_sequentially("b1")
+    expect(github.get_by_role("checkbox", name="B1")).to_be_visible()
+    expect(github.get_by_role("checkbox", name="A1")).to_be_visible()
+    expect(github.get_by_role("checkbox", name="A2")).to_be_hidden()
+    expect(github.locator("[data-found]")).to_contain_text("2 av")
+    find.press("Enter")
+    expect(github.locator("[data-summary]")).to_be_hidden()
+
+
+def test_writing_is_not_talked_over(github: Page) -> None:
+    github.evaluate(
+        """() => {
+            window.said = [];
+            for (const region of document.querySelectorAll("form [role=status], form [aria-live], form [role=alert]"))
+                new MutationObserver(() => said.push(region.textContent))
+                    .observe(region, { childList: true, characterData: true, subtree: true });
+        }"""
+    )
+    github.get_by_label("Tittel").press_sequentially("Vi fikk det til")
+    github.get_by_label("Hva dere gjorde").press_sequentially("Vi prøvde.")
+    expect(github.locator("[data-words]")).to_contain_text("2 av 120–250 ord")
+    assert github.evaluate("said") == []
+
+
+def test_the_keyboard_alone_writes_and_checks(github: Page) -> None:
+    github.get_by_label("Tittel").focus()
+    keyboard = github.keyboard
+    for text in ("Vi fikk det til", "Vi prøvde video, og fortsatte.", TEXT.replace("\n\n", " "), HARD):
+        keyboard.insert_text(text)
+        keyboard.press("Tab")
+    for key in ("ArrowDown", "Tab", "ArrowDown", "Tab", "ArrowDown", "Tab"):
+        keyboard.press(key)
+    expect(github.get_by_label("Dagen det skjedde")).to_be_focused()
+    github.get_by_role("checkbox", name="A1").focus()
+    keyboard.press("Space")
+    github.get_by_role("radio", name="Ingen kan kjennes igjen").focus()
+    keyboard.press("Space")
+    keyboard.press("Tab")
+    expect(github.get_by_role("button", name="Kontroller")).to_be_focused()
+    keyboard.press("Enter")
+    expect(github.locator("[data-done]")).to_be_focused()
+
+
+def test_without_scripts_it_says_what_to_do_instead(small_sites: Callable[..., Path], browser: Browser) -> None:
+    site = small_sites(REPO_URL="https://github.com/hmn/veikart", CONTACT=ADDRESS)
+    with served(site) as address, browser.new_context(java_script_enabled=False, base_url=address) as context:
+        page = context.new_page()
+        page.goto(FORM)
+        expect(page.get_by_text("Skjemaet virker bare der nettleseren kan kjøre skript.")).to_be_visible()
+        expect(page.locator("form[data-story-form]")).to_be_hidden()
+        links = [link.get_attribute("href") for link in page.locator("noscript a").all()]
+        assert f"mailto:{ADDRESS}" in links
+        assert "https://github.com/hmn/veikart/issues/new/choose" in links
+
+
+def test_on_paper_it_is_a_form_to_fill_in_by_hand(github: Page, tmp_path: Path) -> None:
+    file = tmp_path / "ark.pdf"
+    github.pdf(path=file)
+    with pymupdf.open(file) as sheets:
+        text = "\n".join(sheet.get_text() for sheet in sheets)
+        assert len(sheets) <= 3
+    for label in ("Tittel", "Hva som var vanskelig", "Hvor samtykket er arkivert", "Fyll ut arket"):
+        assert label in text
+    for only_on_screen in ("Kontroller", "Last ned fila", "Finn tiltak", "Lukker dere siden"):
+        assert only_on_screen not in text
+
+
+@pytest.mark.parametrize("state", ["empty", "filled", "wrong"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_and_nothing_is_cut(github: Page, state: str, width: int, theme: str) -> None:
+    github.set_viewport_size({"width": width, "height": 900})
+    github.emulate_media(color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce")
+    if state == "filled":
+        fill(github)
+        check(github)
+    if state == "wrong":
+        github.get_by_role("radio", name="Noen kan kjennes igjen").check()
+        check(github)
+    github.locator("form summary").click()
+    results = Axe().run(github, options={"resultTypes": ["violations"], "preload": False})
+    assert results.violations_count == 0, results.generate_report()
+    assert github.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_no_other_page_carries_the_form(small_sites: Callable[..., Path]) -> None:
+    site = small_sites()
+    carrying = [file for file in site.rglob("*.html") if "assets/story-" in file.read_text(encoding="utf-8")]
+    assert carrying == [site / "suksesshistorier/skriv/index.html"]
