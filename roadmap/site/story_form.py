@@ -14,6 +14,7 @@ from roadmap.content.model import Roadmap, Story
 from roadmap.content.problems import FIELD_MESSAGES, field_name
 from roadmap.content.rules.writing import CONSENT_MESSAGE, LENGTH_MESSAGE, STORY_NAME, STORY_WORDS, bounds_of
 from roadmap.site.data_scripts import data_script
+from roadmap.site.private_rules import private_rules
 from roadmap.text.words import UNSEEN, WORD
 
 # The fields of a story that somebody fills in, in the order of the file.
@@ -61,6 +62,7 @@ def story_rules(roadmap: Roadmap) -> bytes:
         "word": WORD,
         "unseen": UNSEEN,
         "invisible": INVISIBLE.pattern,
+        "private": private_rules(roadmap.privacy),
         "taken": [*(story.slug for story in roadmap.stories), *_RESERVED],
     }
     return data_script("storyRules = ", rules)

@@ -22,6 +22,31 @@ const storyChecks = (() => {
     return null;
   };
 
+  // What stands in a story that somebody may let stand after all, with a reason.
+  const toAccept = (story) => {
+    const text = storyFile.text({ ...story, accepted: "", acceptedKinds: [] });
+    const { acceptable, together } = storyRules.private;
+    const kinds = new Set(privateData.kinds(text));
+    if (privateData.tellsWhereAndWhat(text)) kinds.add(together);
+    return acceptable.filter((kind) => kinds.has(kind));
+  };
+
+  // What tells who somebody is, with the field that it stands in; what shows only between fields is the text's.
+  const privateProblems = (story) => {
+    const { messages, together, shortestReason, shortReason } = storyRules.private;
+    const found = new Map();
+    const look = (field, text) =>
+      privateData.kinds(text).forEach((kind) => found.set(kind, found.get(kind) ?? new Set()).get(kind).add(field));
+    for (const field of ["title", "summary", "date", "consent_reference", "hard", "accepted"]) look(field, story[field]);
+    look("body", story.told);
+    for (const kind of privateData.kinds(storyFile.text(story))) if (!found.has(kind)) found.set(kind, new Set(["body"]));
+    if (privateData.tellsWhereAndWhat(storyFile.text(story))) found.set(together, new Set(["body"]));
+    story.acceptedKinds.forEach((kind) => found.delete(kind));
+    const problems = [...found].flatMap(([kind, fields]) => [...fields].map((field) => ({ field, message: messages[kind] })));
+    const isShort = story.acceptedKinds.length && [...story.accepted].length < shortestReason;
+    return isShort ? [...problems, { field: "accepted", message: shortReason }] : problems;
+  };
+
   const DAYS = ["date", "consent_date", "review_by"];
 
   // Every problem of a story with the field that it is mended in, in the order of the form.
@@ -37,8 +62,8 @@ const storyChecks = (() => {
     const [least, most] = storyRules.words;
     if (count < least || count > most) add("body", say(storyRules.length.message, { ...storyRules.length, count }));
     if ((story.consent === "innhentet") !== Boolean(story.consent_reference)) add("consent_reference", storyRules.consent);
-    return found;
+    return [...found, ...privateProblems(story)];
   };
 
-  return { problems, say, words };
+  return { problems, say, toAccept, words };
 })();

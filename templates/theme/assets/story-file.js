@@ -46,7 +46,8 @@ const storyFile = (() => {
       ["status", "utkast", true],
     ];
     const written = fields.filter(([field, , given]) => given ?? story[field]);
-    return `---\n${written.map(([field, value]) => `${field}: ${value}`.replace(": \n", ":\n")).join("\n")}\n---\n${story.body}\n`;
+    const accepted = story.acceptedKinds.map((kind) => `# godtatt ${kind}: ${story.accepted}\n`).join("");
+    return `---\n${accepted}${written.map(([field, value]) => `${field}: ${value}`.replace(": \n", ":\n")).join("\n")}\n---\n${story.body}\n`;
   };
 
   return { line, lines, name, text };

@@ -9,19 +9,24 @@
   const source = one("[data-source-heading]").dataset;
   const status = one("[data-status]");
   let isUntaken = false;
-  let isChecked = false;
 
   const story = () => {
     const data = new FormData(form);
     const value = (name) => storyFile.line(data.get(name) ?? "");
+    const told = storyFile.lines(data.get("body"));
     const hard = storyFile.lines(data.get("hard"));
-    const parts = [storyFile.lines(data.get("body")), hard && `## ${source.hardHeading}\n\n${hard}`];
-    return {
+    const parts = [told, hard && `## ${source.hardHeading}\n\n${hard}`];
+    const written = {
+      told,
+      hard,
+      accepted: value("accepted"),
+      acceptedKinds: [],
       ...Object.fromEntries(Object.keys(storyRules.fields).map((name) => [name, value(name)])),
       measures: data.getAll("measures"),
       body: parts.filter(Boolean).join("\n\n"),
       source: { heading: source.sourceHeading, takes: source.sourceTakes },
     };
+    return written.accepted ? { ...written, acceptedKinds: storyChecks.toAccept(written) } : written;
   };
 
   // The file, and what is said of it, as it is now.
@@ -32,6 +37,7 @@
       field.querySelector("input").disabled = !hasConsent;
     });
     const now = story();
+    fieldOf("accepted").hidden = !storyChecks.toAccept(now).length;
     one("[data-file-name]").textContent = storyFile.name(now.title);
     one("[data-file]").textContent = storyFile.text(now);
     const count = one("[data-words]");
@@ -60,7 +66,6 @@
   const summarise = (problems) => {
     const summary = one("[data-summary]");
     summary.hidden = !problems.length;
-    if (!problems.length) return;
     const { one: single, more } = summary.dataset;
     summary.querySelector("h2").textContent = problems.length === 1 ? single : say(more, { count: problems.length });
     summary.querySelector("ul").replaceChildren(
@@ -78,7 +83,6 @@
   // Marks all that is wrong, and takes the writer to it. Gives whether nothing is.
   const check = () => {
     const problems = problemsOf(show());
-    isChecked = true;
     fields.forEach((field) => mark(field, messagesOf(problems, field)));
     summarise(problems);
     one("[data-done]").hidden = problems.length > 0;
@@ -151,21 +155,16 @@
     if (check()) one("[data-done]").focus();
   });
 
+  // What is mended says so at once: were it said on leaving the field, the button that is pressed next would move away.
   form.addEventListener("input", (event) => {
     if (event.target.matches("[data-find-measure]")) return;
     isUntaken = true;
-    show();
-  });
-
-  // Once somebody has asked what is wrong, what is mended says so when they leave it.
-  form.addEventListener("change", (event) => {
-    const changed = event.target.closest("[data-field]");
-    if (!isChecked || !changed) return;
-    const problems = problemsOf(story());
-    fields.forEach((field) => {
-      if (field.classList.contains("form-field--wrong") || field === changed) mark(field, messagesOf(problems, field));
-    });
+    const now = show();
     one("[data-done]").hidden = true;
+    const wrong = fields.filter((field) => field.classList.contains("form-field--wrong"));
+    if (!wrong.length) return;
+    const problems = problemsOf(now);
+    wrong.forEach((field) => mark(field, messagesOf(problems, field)));
   });
 
   // A browser scrolls to what a link names; to write there at once, it must have the focus too.
