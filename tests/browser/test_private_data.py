@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +16,6 @@ from roadmap.content.load import load
 from roadmap.content.model import Privacy
 from roadmap.content.rules.privacy import _names
 from roadmap.privacy.findings import Allowed, private_data
-from roadmap.site.private_rules import private_rules
 from roadmap.site.story_form import story_rules
 from tests import identity_numbers
 from tests.conftest import ROOT
@@ -35,10 +33,11 @@ LISTS = Privacy(
 )
 # Digits, and what may stand between them, in numbers that turn up often.
 PARTS = [
-    *("155076", "00333", "15507600333", "1550", "12.05.1985", "912 34 567", "91234567", "22 33 44 55", "4711", "1", "9"),
-    *(" ", "  ", ".", "-", "–", "\n", "\n> ", "\xa0", "\u200b", "&nbsp;", "&#49;", "%31", "**", "_", "\\", "](x)", "<b>"),
-    *("fnr", "tlf ", "født ", "f. ", "journalnr ", "pasient ", "lov av ", "kari@gmail.com", "Storgata 12", "å", "ø", ","),
-    *("+47 ", "0047", "kr", " kr", "１", "➀", "❷", "①", "٣", "𝟏", "₃", "²", "½", "😀", "(", ")", "/", "https://a.no/", "x"),
+    *("155076", "00333", "15507600333", "1550", "12.05.1985", "912 34 567", "91234567", "22 33 44 55", "4711", "1"),
+    *(" ", "  ", ".", "-", "–", "\n", "\n> ", "\xa0", "\u200b", "&nbsp;", "&#49;", "%31", "**", "_", "\\", "](x)"),
+    *("fnr", "tlf ", "født ", "f. ", "journalnr ", "pasient ", "lov av ", "kari@gmail.com", "Storgata 12", "å", "ø"),
+    *("+47 ", "0047", "kr", " kr", "１", "➀", "❷", "①", "٣", "𝟏", "₃", "²", "½", "😀", "(", ")", "/", "https://a.no/"),
+    *("x", "<b>", ",", "9"),
 ]
 
 
@@ -48,8 +47,8 @@ def scripts(browser: Browser) -> Iterator[Page]:
     roadmap = load(ROOT / "tests/tree").model_copy(update={"privacy": LISTS})
     with browser.new_context() as context:
         page = context.new_page()
-        for source in (story_rules(roadmap).decode(), Path(ROOT / "templates/theme/assets/private-data.js").read_text()):
-            page.add_script_tag(content=source)
+        page.add_script_tag(content=story_rules(roadmap).decode())
+        page.add_script_tag(path=ROOT / "templates/theme/assets/private-data.js")
         yield page
 
 
@@ -112,9 +111,3 @@ def test_a_place_and_a_condition_are_seen_together_alike(scripts: Page, text: st
     assert condition
     expected = bool(place.search(text) and condition.search(text))
     assert scripts.evaluate("text => privateData.tellsWhereAndWhat(text)", text) == expected
-
-
-def test_nothing_that_is_private_is_in_what_the_page_knows() -> None:
-    assert set(private_rules(LISTS)["messages"]) == {
-        *("fødselsnummer", "telefon", "e-post", "adresse", "fødselsdato", "journalnummer", "gammel-dato", "sted-og-sykdom")
-    }
