@@ -138,7 +138,7 @@ def text_of(data: bytes, file: Path) -> str:
 
 def invisible_character(text: str) -> str | None:
     """The first character of a text that no file may have, since nobody sees it."""
-    match = _INVISIBLE.search(text)
+    match = INVISIBLE.search(text)
     return match[0] if match else None
 
 

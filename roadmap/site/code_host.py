@@ -51,10 +51,11 @@ class CodeHost:
         """What it calls the file's text; nothing where the page takes none."""
         return "" if self.is_gitlab else "value"
 
-    @property
-    def new_issue_page(self) -> str:
-        """Where somebody who may not change files tells what they want."""
-        return f"{self.repository}/-/issues/new" if self.is_gitlab else f"{self.repository}/issues/new/choose"
+    def new_issue(self, form: str) -> str:
+        """Where somebody who may not change files fills in one of the repository's forms, by the name of its file."""
+        if self.is_gitlab:
+            return f"{self.repository}/-/issues/new?issuable_template={form.capitalize()}"
+        return f"{self.repository}/issues/new?template={form}.yml"
 
     def takes(self, path: str, text: str) -> bool:
         """Whether the address of ``new_file`` can hold the text too."""

@@ -10,7 +10,9 @@ from typing import Any
 from markupsafe import Markup
 
 from roadmap import urls
-from roadmap.content.model import MarkdownPage, ReadyMadeText, Roadmap
+from roadmap.content.model import MarkdownPage, ReadyMadeText, Roadmap, Story
+from roadmap.editing.prompts import help_text, read_prompts
+from roadmap.editing.story_template import story_template
 from roadmap.site import downloads, relations, steps_line
 from roadmap.site.approvals import approval_groups, approval_states
 from roadmap.site.code_host import CodeHost
@@ -60,8 +62,10 @@ class Site:
     ) -> None:
         self._roadmap = roadmap
         self._picture = picture
+        self._story_prompts = read_prompts(templates, "story")
         self._facts = downloads.facts(files)
         day = today()
+        self._empty_story = story_template(roadmap, templates, day)
         self._listings = listings(roadmap, day)
         self._explainer = Explainer(roadmap.glossary.terms)
         self._names = names_of(roadmap)
@@ -113,7 +117,7 @@ class Site:
     def files(self) -> Mapping[str, bytes]:
         """What the pages load besides those files, by path on the site."""
         lists = dict(file for listing in self._listings.values() for file in listing.files())
-        return lists | {urls.STORY_RULES: story_rules(self._roadmap)}
+        return lists | {urls.STORY_RULES: story_rules(self._roadmap, self._story_prompts)}
 
     def _steps(self) -> Iterator[SitePage]:
         for step in self._roadmap.plan.steps:
@@ -151,7 +155,9 @@ class Site:
             yield self._written(urls.example_page(example.file), "example", example, kind="example")
         yield self._written(urls.STORY_LIST, "page", roadmap.story_list, kind="list")
         yield from self._later_pages(self._listings["stories"])
-        form = {"limits": story_limits(), "story_file_path": urls.story_page("min-historie.md")}
+        prompts = {prompt.field: prompt for prompt in self._story_prompts.prompts}
+        helps = {field: help_text(prompt, Story) for field, prompt in prompts.items()}
+        form = {"limits": story_limits(), "prompts": prompts, "helps": helps, "empty_story": self._empty_story}
         yield self._generated(urls.STORY_FORM, "story_form", None, form, kind="story-form")
         for story in roadmap.stories:
             yield self._written(urls.story_page(story.file), "story", story, kind="story")

@@ -8,11 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from roadmap import urls
 from roadmap.content.files import INVISIBLE
 from roadmap.content.model import Roadmap, Story
 from roadmap.content.problems import FIELD_MESSAGES, field_name
-from roadmap.content.rules.writing import CONSENT_MESSAGE, LENGTH_MESSAGE, STORY_NAME, STORY_WORDS, bounds_of
+from roadmap.content.rules import stories
+from roadmap.content.rules.writing import LENGTH_MESSAGE, PROJECT_BEGAN, STORY_NAME, STORY_WORDS, bounds_of
+from roadmap.editing.names import DEVICES, LONGEST_STEM
+from roadmap.editing.prompts import Prompts
+from roadmap.editing.story import RESERVED, WITHOUT_NAME, YEARS_TO_REVIEW
 from roadmap.site.data_scripts import data_script
 from roadmap.site.private_rules import private_rules
 from roadmap.text.words import UNSEEN, WORD
@@ -51,11 +54,19 @@ def _limits(field: str, schema: dict[str, Any], is_required: bool) -> Limits:
     return Limits(field_name((field,)), is_required, text.get("minLength"), text.get("maxLength"))
 
 
-def story_rules(roadmap: Roadmap) -> bytes:
-    """The rules as a script that hands them to the page."""
+def story_rules(roadmap: Roadmap, prompts: Prompts) -> bytes:
+    """The rules, and what a story has without anybody being asked, as a script that hands them to the page."""
     rules = {
         "messages": {name: FIELD_MESSAGES[name] for name in _MESSAGES},
-        "consent": CONSENT_MESSAGE,
+        "story": {
+            "messages": stories.MESSAGES,
+            "consent": stories.CONSENT_FIELDS,
+            "days": stories.DAYS,
+            "began": PROJECT_BEGAN.isoformat(),
+            "beforeTheProject": stories.BEFORE_THE_PROJECT,
+            "years": stories.MOST_YEARS_TO_REVIEW,
+            "yearsToReview": YEARS_TO_REVIEW,
+        },
         "length": {"message": LENGTH_MESSAGE, "name": STORY_NAME, "bounds": bounds_of(STORY_WORDS)},
         "words": [STORY_WORDS.start, STORY_WORDS.stop - 1],
         "fields": {name: vars(limits) for name, limits in story_limits().items()},
@@ -63,10 +74,9 @@ def story_rules(roadmap: Roadmap) -> bytes:
         "unseen": UNSEEN,
         "invisible": INVISIBLE.pattern,
         "private": private_rules(roadmap.privacy),
-        "taken": [*(story.slug for story in roadmap.stories), *_RESERVED],
+        "taken": sorted({*(story.slug for story in roadmap.stories), *RESERVED, *DEVICES}),
+        "withoutName": WITHOUT_NAME,
+        "longestStem": LONGEST_STEM,
+        "sources": [source.model_dump() for source in prompts.sources],
     }
     return data_script("storyRules = ", rules)
-
-
-# What the build makes in the folder of the stories.
-_RESERVED = ("index", urls.page_slug(urls.STORY_FORM))

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 from roadmap.content.load import load
 from roadmap.content.model import Privacy
 from roadmap.content.rules.privacy import _names
+from roadmap.editing.prompts import read_prompts
 from roadmap.privacy.findings import Allowed, private_data
 from roadmap.site.story_form import story_rules
 from tests import identity_numbers
@@ -47,7 +48,7 @@ def scripts(browser: Browser) -> Iterator[Page]:
     roadmap = load(ROOT / "tests/tree").model_copy(update={"privacy": LISTS})
     with browser.new_context() as context:
         page = context.new_page()
-        page.add_script_tag(content=story_rules(roadmap).decode())
+        page.add_script_tag(content=story_rules(roadmap, read_prompts(ROOT / "templates", "story")).decode())
         page.add_script_tag(path=ROOT / "templates/theme/assets/private-data.js")
         yield page
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from roadmap.errors import OutputError
 from roadmap.site.code_host import CodeHost, code_host
+from tests.conftest import ROOT
 
 GITHUB = CodeHost("github", "https://github.com/hmn/veikart", "main", "content")
 GITLAB = CodeHost("gitlab", "https://gitlab.com/hmn/video/veikart", "main", "content")
@@ -78,8 +79,11 @@ def test_an_address_is_never_longer_than_the_host_answers() -> None:
 
 
 def test_whoever_may_not_write_files_can_tell_of_them() -> None:
-    assert GITHUB.new_issue_page == "https://github.com/hmn/veikart/issues/new/choose"
-    assert GITLAB.new_issue_page == "https://gitlab.com/hmn/video/veikart/-/issues/new"
+    assert GITHUB.new_issue("historie") == "https://github.com/hmn/veikart/issues/new?template=historie.yml"
+    assert (ROOT / ".github/ISSUE_TEMPLATE/historie.yml").is_file()
+    address = "https://gitlab.com/hmn/video/veikart/-/issues/new?issuable_template=Historie"
+    assert GITLAB.new_issue("historie") == address
+    assert (ROOT / ".gitlab/issue_templates/Historie.md").is_file()
 
 
 @given(st.text(max_size=300), st.sampled_from([GITHUB, GITLAB]))

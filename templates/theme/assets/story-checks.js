@@ -49,6 +49,39 @@ const storyChecks = (() => {
 
   const DAYS = ["date", "consent_date", "review_by"];
 
+  const yearsOn = (years, date = new Date()) => {
+    const later = new Date(Date.UTC(date.getFullYear() + years, date.getMonth(), date.getDate()));
+    // There is no 29 February then.
+    if (later.getUTCDate() !== date.getDate()) later.setUTCDate(0);
+    return later.toISOString().slice(0, 10);
+  };
+
+  // A story with the days that are any.
+  const withDays = (story) =>
+    DAYS.reduce((rest, field) => ({ ...rest, [field]: isDay(rest[field]) ? rest[field] : "" }), story);
+
+  // What is wrong with the consent, and with days that can't be right. Such days are compared as texts.
+  const lifeProblems = (story) => {
+    const { messages, consent, days, began, beforeTheProject, years } = storyRules.story;
+    const found = [];
+    const add = (field, message, values) => found.push({ field, message: say(message, values) });
+    if (story.consent === "innhentet") {
+      for (const [field, cure] of Object.entries(consent)) if (!story[field]) add(field, messages.consent, { field, cure });
+    }
+    const tomorrow = new Date(Date.now() + 24 * 3600 * 1000).toISOString().slice(0, 10);
+    for (const [field, what] of Object.entries(days)) {
+      if (story[field] > tomorrow) add(field, messages.not_come, { day: story[field], what });
+    }
+    if (story.consent_date && story.consent_date < (story.date || began)) {
+      const before = story.date ? say(messages.event, story) : beforeTheProject;
+      add("consent_date", messages.consent_before, { day: story.consent_date, before });
+    }
+    const latest = yearsOn(years);
+    if (story.review_by && story.date && story.review_by < story.date) add("review_by", messages.review_before, story);
+    else if (story.review_by > latest) add("review_by", messages.review_late, { years, latest });
+    return found;
+  };
+
   // Every problem of a story with the field that it is mended in, in the order of the form.
   const problems = (story) => {
     const found = [];
@@ -61,9 +94,8 @@ const storyChecks = (() => {
     const count = words(story.body);
     const [least, most] = storyRules.words;
     if (count < least || count > most) add("body", say(storyRules.length.message, { ...storyRules.length, count }));
-    if ((story.consent === "innhentet") !== Boolean(story.consent_reference)) add("consent_reference", storyRules.consent);
-    return [...found, ...privateProblems(story)];
+    return [...found, ...lifeProblems(withDays(story)), ...privateProblems(story)];
   };
 
-  return { problems, say, toAccept, words };
+  return { problems, say, toAccept, words, yearsOn };
 })();

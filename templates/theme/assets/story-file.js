@@ -2,7 +2,7 @@
 const storyFile = (() => {
   // Half of a pair, and what is no character at all.
   const BROKEN = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uFFFE\uFFFF]/g;
-  const LONGEST_NAME = 60;
+  const DAY = /^\d{4}-\d\d-\d\d$/;
   const WORD = /^[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*$/;
 
   const visible = (text) => text.replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n").replace(new RegExp(storyRules.invisible, "g"), "").replace(BROKEN, "");
@@ -13,23 +13,39 @@ const storyFile = (() => {
   // A text of several, less blanks at its ends.
   const lines = (text) => visible(text).replace(/[ \t]+$/gm, "").replace(/^\n+|\s+$/g, "");
 
+  // A day as the file has it, also where it is written as Norwegians do.
+  const day = (text) => {
+    const [, date, month, year] = text.match(/^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/) ?? [];
+    return year ? `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}` : text;
+  };
+
   // What JSON puts in quotation marks, YAML reads alike; a word that it takes for nothing else needs none.
-  const scalar = (text) => (WORD.test(text) && !/^(?:null|true|false)$/i.test(text) ? text : JSON.stringify(text));
+  const scalar = (text) => (WORD.test(text) && !/^(?:null|true|false)$/i.test(text)) || DAY.test(text) ? text : JSON.stringify(text);
 
-  const plain = (title) =>
-    title.toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "o").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  const plainLetters = (title) =>
+    [...title.toLowerCase().normalize("NFC")]
+      .map((letter) => ("æøå".includes(letter) ? letter : [...letter.normalize("NFKD")][0]))
+      .join("");
 
-  // The file's name, which becomes the address: a number first would be taken for the page's place in a row.
+  const shortened = (stem) => {
+    const most = storyRules.longestStem;
+    if (stem.length <= most) return stem;
+    const end = stem.slice(0, most + 1).lastIndexOf("-");
+    return stem.slice(0, end > 0 ? end : most);
+  };
+
+  // The name that «python -m roadmap new story» gives: a number first would be taken for the page's place in a row.
   const name = (title) => {
-    let stem = plain(title).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-    if (!/^[a-z]/.test(stem)) stem = stem ? `historie-${stem}` : "historie";
-    if (stem.length > LONGEST_NAME) stem = stem.slice(0, LONGEST_NAME + 1).replace(/-[^-]*$/, "").slice(0, LONGEST_NAME);
+    const { withoutName, taken } = storyRules;
+    let stem = shortened((plainLetters(title).match(/[a-z0-9æøå]+/g) ?? []).join("-")) || withoutName;
+    if (/^[0-9]+-/.test(stem)) stem = shortened(`${withoutName}-${stem}`);
     let free = stem;
-    for (let number = 2; storyRules.taken.includes(free); number += 1) free = `${stem}-${number}`;
+    for (let number = 2; taken.includes(free); number += 1) free = `${stem}-${number}`;
     return `${free}.md`;
   };
 
   const text = (story) => {
+    const { sources } = storyRules;
     const fields = [
       ["title", scalar(story.title)],
       ["summary", scalar(story.summary)],
@@ -37,12 +53,12 @@ const storyFile = (() => {
       ["field", scalar(story.field)],
       ["role", scalar(story.role)],
       ["measures", `[${story.measures.map(scalar).join(", ")}]`, story.measures.length],
-      ["date", story.date],
-      ["sources", `\n  - {heading: ${scalar(story.source.heading)}, takes: ${scalar(story.source.takes)}}`, true],
+      ["date", scalar(story.date)],
+      ["sources", sources.map(({ heading, takes }) => `\n  - {heading: ${scalar(heading)}, takes: ${scalar(takes)}}`).join(""), true],
       ["consent", scalar(story.consent)],
       ["consent_reference", scalar(story.consent_reference)],
-      ["consent_date", story.consent_date],
-      ["review_by", story.review_by],
+      ["consent_date", scalar(story.consent_date)],
+      ["review_by", scalar(story.review_by)],
       ["status", "utkast", true],
     ];
     const written = fields.filter(([field, , given]) => given ?? story[field]);
@@ -50,5 +66,5 @@ const storyFile = (() => {
     return `---\n${accepted}${written.map(([field, value]) => `${field}: ${value}`.replace(": \n", ":\n")).join("\n")}\n---\n${story.body}\n`;
   };
 
-  return { line, lines, name, text };
+  return { day, line, lines, name, text };
 })();

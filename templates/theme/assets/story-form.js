@@ -6,8 +6,9 @@
   const fields = [...form.querySelectorAll("[data-field]")];
   const fieldOf = (name) => fields.find((field) => field.dataset.field === name);
   const controlOf = (field) => field.querySelector(`#${field.dataset.field}`);
-  const source = one("[data-source-heading]").dataset;
+  const source = one("[data-hard-heading]").dataset;
   const status = one("[data-status]");
+  const DAYS = ["date", "consent_date", "review_by"];
   let isUntaken = false;
 
   const story = () => {
@@ -22,9 +23,9 @@
       accepted: value("accepted"),
       acceptedKinds: [],
       ...Object.fromEntries(Object.keys(storyRules.fields).map((name) => [name, value(name)])),
+      ...Object.fromEntries(DAYS.map((name) => [name, storyFile.day(value(name))])),
       measures: data.getAll("measures"),
       body: parts.filter(Boolean).join("\n\n"),
-      source: { heading: source.sourceHeading, takes: source.sourceTakes },
     };
     return written.accepted ? { ...written, acceptedKinds: storyChecks.toAccept(written) } : written;
   };
@@ -203,17 +204,12 @@
     if (isUntaken) event.preventDefault();
   });
 
-  const twoYearsOn = () => {
-    const day = new Date();
-    return new Date(Date.UTC(day.getFullYear() + 2, day.getMonth(), day.getDate())).toISOString().slice(0, 10);
-  };
-
   const chosen = new URL(location).searchParams.getAll("tiltak");
   form.reset();
   items.forEach((item) => {
     const box = item.querySelector("input");
     box.checked = chosen.includes(box.value);
   });
-  if (one("#review_by")) one("#review_by").value = twoYearsOn();
+  one("#review_by").value = storyChecks.yearsOn(storyRules.story.yearsToReview);
   show();
 })();
