@@ -19,6 +19,7 @@ from roadmap.errors import OutputError
 from roadmap.site.approvals import approval_states
 from roadmap.site.card_pictures import picture
 from roadmap.site.changes import changed_pages
+from roadmap.site.code_host import code_host
 from roadmap.site.export import export
 from roadmap.site.feed import feed
 from roadmap.site.history import history_of
@@ -70,6 +71,7 @@ def prepare(config: MkDocsConfig) -> Build:
         # It is asked for the guide when that must be made, and does nothing by itself.
         plugin.enabled = False
     key = key_of(root, _INPUTS, settings)
+    host = code_host(config.repo_url or "", config.edit_uri or "", str(config.extra.get("code_host") or ""))
     roadmap = load(Path(os.path.relpath(config.docs_dir)), templates)
     # Approvals grow old without anything being changed.
     lapsed = [f"{state.kind} {state.id} {state.lapse}" for state in approval_states(roadmap) if state.lapse]
@@ -78,7 +80,7 @@ def prepare(config: MkDocsConfig) -> Build:
     files = cached or _files(config, roadmap, templates, contact)
     history = history_of(Path(config.docs_dir))
     pictures = PictureStore(Path(config.docs_dir), root / "build/pictures", lambda: key_of(root, MADE_BY, {}))
-    site = Site(roadmap, templates, files, contact, has_history=history is not None, picture=pictures.picture)
+    site = Site(roadmap, templates, files, contact, host, has_history=history is not None, picture=pictures.picture)
     pages = {page.path: page for page in site.pages()}
     found = site.documents(pages.values())
     search_page = site.search_page(found)

@@ -27,6 +27,7 @@ def environment(templates: Path, **options: Any) -> Environment:
     made.filters["date"] = long_date
     made.filters["hours"] = _hours
     made.filters["months"] = _months
+    made.filters["lower_first"] = lambda text: f"{text[:1].lower()}{text[1:]}"
     return made
 
 

@@ -18,6 +18,15 @@ ADDRESS_ANCHOR = "adresse"
 MEASURE_LIST = "measures/index.md"
 EXAMPLE_LIST = "examples/index.md"
 STORY_LIST = "stories/index.md"
+# What to ask of somebody who has a story to tell.
+STORY_QUESTIONS = "ready_made_texts/historie-sporsmal.md"
+# Where readers write a story; what the page knows of the rules; and all that it runs on, in the order of need.
+STORY_FORM = "stories/skriv.md"
+STORY_RULES = "assets/story-rules.js"
+STORY_SCRIPTS = (
+    STORY_RULES,
+    *(f"assets/{name}.js" for name in ("private-data", "story-file", "story-checks", "story-form")),
+)
 TEXT_LIST = "ready_made_texts/index.md"
 # What stands beside the title in a browser; mkdocs.yml names it too.
 ICON = "assets/mark.svg"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TypeVar
 
-from roadmap.content.model import Experience, GuideFront, Measure, ReadyMadeText, Roadmap, RoomChecklist
+from roadmap.content.model import Experience, GuideFront, Measure, Privacy, ReadyMadeText, Roadmap, RoomChecklist
 from roadmap.content.model.approval import lapse_of
 from roadmap.content.source import Tree
 from roadmap.today import today
@@ -66,6 +66,7 @@ def assemble(tree: Tree) -> Roadmap | None:
         poster_text=tree.poster_text.value,
         presentation=tree.presentation.value,
         search=tree.search.value,
+        privacy=tree.privacy.value if tree.privacy else Privacy(),
         redirects=tree.redirects.value.redirects,
     )
     return _without_lapsed_approvals(roadmap, today())

@@ -17,7 +17,7 @@ _LEFTOVERS = (".*", "*~", "#*#", "Thumbs.db", "desktop.ini")
 _LARGEST_TEXT = 1_000_000
 _MOST_REPORTED = 10
 # NUL and other control characters, separators that YAML alone takes for line ends, and marks that turn text around.
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\N{ZERO WIDTH NO-BREAK SPACE}"
     "\N{LEFT-TO-RIGHT EMBEDDING}-\N{RIGHT-TO-LEFT OVERRIDE}\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}]"
 )
@@ -138,7 +138,7 @@ def text_of(data: bytes, file: Path) -> str:
 
 def invisible_character(text: str) -> str | None:
     """The first character of a text that no file may have, since nobody sees it."""
-    match = _INVISIBLE.search(text)
+    match = INVISIBLE.search(text)
     return match[0] if match else None
 
 
@@ -147,10 +147,10 @@ def _lines_ended_alike(text: str) -> str:
 
 
 def _invisible_characters(file: Path, text: str) -> Iterator[Problem]:
-    if _INVISIBLE.search(text) is None:
+    if INVISIBLE.search(text) is None:
         return
     for number, line in enumerate(text.split("\n"), start=1):
-        if match := _INVISIBLE.search(line):
+        if match := INVISIBLE.search(line):
             what = f"et usynlig tegn (U+{ord(match[0]):04X}) står i teksten"
             yield Problem(file, number, f"{what} – slett linja og skriv den på nytt")
 

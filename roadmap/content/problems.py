@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sized
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -103,64 +103,59 @@ def suggestion(wrong: str, allowed: Iterable[str], prefix: str = "") -> str:
     return f"bruk {_either(values)}"
 
 
+# The wording for each type of pydantic's errors, and what else a single field can be; the site's form fills it in too.
+FIELD_MESSAGES: Mapping[str, str] = {
+    "missing": "{name} mangler – legg til feltet",
+    "extra_forbidden": "{name} er et ukjent felt – {cure}",
+    "string_type": "{name} skal være tekst – skriv teksten på samme linje, i anførselstegn om den ligner et tall",
+    "int_type": "{name} skal være et helt tall – skriv det med sifre, uten anførselstegn",
+    "float_type": "{name} skal være et tall – skriv det med sifre og punktum, for eksempel 0.5, uten anførselstegn",
+    "bool_type": "{name} skal være true eller false – skriv ett av de to ordene",
+    "list_type": "{name} skal være en liste – sett hvert punkt på egen linje med «- » foran",
+    "model_type": "{name} skal ha felt under seg – skriv «felt: verdi», ett felt på hver linje",
+    "string_too_long": "{name} er {count} tegn – kort teksten ned til høyst {limit}",
+    "string_too_short": "{name} er for kort – skriv minst {limit} tegn",
+    "too_long": "{name} har {count} punkter – behold høyst {limit}",
+    "too_short": "{name} har {count} punkter – skriv minst {limit}",
+    "literal_error": "{name} kan ikke være {value} – {cure}",
+    "iso_date": "{name} er ikke en dato – skriv år-måned-dag, for eksempel 2026-11-22",
+    "content_pattern": "{name} kan ikke være {value} – {cure}",
+    "blank": "{name} er ikke fylt ut – skriv over {value}, også hakeparentesene",
+    "line_break": "{name} har linjeskift – skriv teksten på én linje, eller bruk «>-» i stedet for «|»",
+    "multiple_of": "{name} er {value} – skriv hele, halve eller kvarte, for eksempel 0.25",
+    "greater_than": "{name} er for lite – skriv mer enn {limit:g}",
+    "greater_than_equal": "{name} er for lite – skriv minst {limit}",
+    "less_than_equal": "{name} er for stort – skriv høyst {limit}",
+}
+# Also error types of a later pydantic.
+_OTHER_MESSAGE = "{name} har en verdi som ikke kan brukes – sammenlign med en annen fil av samme slag"
+_SAME_WORDING = {"dict_type": "model_type", "model_attributes_type": "model_type"}
+# Where pydantic keeps the limit that was passed.
+_LIMITS = ("max_length", "min_length", "gt", "ge", "le")
+
+
 def field_message(error: ErrorDetails, model: type[BaseModel]) -> str:
     """The wording of one pydantic error."""
-    name = _field_name(error["loc"])
     context: dict[str, Any] = error.get("ctx", {})
     value = error["input"]
-    match error["type"]:
-        case "missing":
-            return f"{name} mangler – legg til feltet"
-        case "extra_forbidden":
-            return f"{name} er et ukjent felt – {_field_cure(error['loc'], model)}"
-        case "string_type":
-            return f"{name} skal være tekst – skriv teksten på samme linje, i anførselstegn om den ligner et tall"
-        case "int_type":
-            return f"{name} skal være et helt tall – skriv det med sifre, uten anførselstegn"
-        case "float_type":
-            return f"{name} skal være et tall – skriv det med sifre og punktum, for eksempel 0.5, uten anførselstegn"
-        case "bool_type":
-            return f"{name} skal være true eller false – skriv ett av de to ordene"
-        case "list_type":
-            return f"{name} skal være en liste – sett hvert punkt på egen linje med «- » foran"
-        case "model_type" | "dict_type" | "model_attributes_type":
-            return f"{name} skal ha felt under seg – skriv «felt: verdi», ett felt på hver linje"
-        case "string_too_long":
-            limit = context["max_length"]
-            return f"{name} er {len(value)} tegn – kort teksten ned til høyst {limit}"
-        case "string_too_short":
-            return f"{name} er for kort – skriv minst {context['min_length']} tegn"
-        case "too_long":
-            return f"{name} har {len(value)} punkter – behold høyst {context['max_length']}"
-        case "too_short":
-            return f"{name} har {len(value)} punkter – skriv minst {context['min_length']}"
-        case "literal_error":
-            allowed = re.findall(r"'([^']*)'", context["expected"])
-            return f"{name} kan ikke være {_quoted(value)} – {suggestion(str(value), allowed)}"
-        case "iso_date":
-            return f"{name} er ikke en dato – skriv år-måned-dag, for eksempel 2026-11-22"
-        case "content_pattern":
-            return f"{name} kan ikke være {_quoted(value)} – {context['cure']}"
-        case "blank":
-            blanks = " og ".join(map(_quoted, context["blanks"]))
-            return f"{name} er ikke fylt ut – skriv over {blanks}, også hakeparentesene"
-        case "line_break":
-            return f"{name} har linjeskift – skriv teksten på én linje, eller bruk «>-» i stedet for «|»"
-        case "multiple_of":
-            return f"{name} er {value} – skriv hele, halve eller kvarte, for eksempel 0.25"
-        case "greater_than":
-            return f"{name} er for lite – skriv mer enn {context['gt']:g}"
-        case "greater_than_equal":
-            return f"{name} er for lite – skriv minst {context['ge']}"
-        case "less_than_equal":
-            return f"{name} er for stort – skriv høyst {context['le']}"
-        case _:
-            # Also error types of a later pydantic.
-            return f"{name} har en verdi som ikke kan brukes – sammenlign med en annen fil av samme slag"
+    kind = _SAME_WORDING.get(error["type"], error["type"])
+    cure = context.get("cure", "")
+    if kind == "extra_forbidden":
+        cure = _field_cure(error["loc"], model)
+    elif kind == "literal_error":
+        cure = suggestion(str(value), re.findall(r"'([^']*)'", context["expected"]))
+    shown = value if kind == "multiple_of" else " og ".join(map(_quoted, context.get("blanks", [value])))
+    return FIELD_MESSAGES.get(kind, _OTHER_MESSAGE).format(
+        name=field_name(error["loc"]),
+        count=len(value) if isinstance(value, Sized) else 0,
+        limit=next((context[name] for name in _LIMITS if name in context), ""),
+        value=shown,
+        cure=cure,
+    )
 
 
-def _field_name(location: tuple[int | str, ...]) -> str:
-    """«role» i punkt 2 av «actions»."""
+def field_name(location: tuple[int | str, ...]) -> str:
+    """What a message calls the field at a location: «role» i punkt 2 av «actions»."""
     names = [str(part) for part in location if isinstance(part, str)]
     numbers = [part + 1 for part in location if isinstance(part, int)]
     if not names:

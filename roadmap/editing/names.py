@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from itertools import count
 
-_LONGEST = 60
+# With room for a number after it.
+LONGEST_STEM = 55
 # What Windows takes for a device, in every folder.
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(10))}
+DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(10))}
 
 
 def file_stem(title: str, taken: Collection[str], otherwise: str) -> str:
@@ -20,7 +21,7 @@ def file_stem(title: str, taken: Collection[str], otherwise: str) -> str:
     name = _shortened("-".join(re.findall(r"[a-z0-9æøå]+", _plain_letters(title)))) or otherwise
     if re.match(r"[0-9]+-", name):
         name = _shortened(f"{otherwise}-{name}")
-    return next(free for free in _numbered(name) if free not in taken and free not in _DEVICES)
+    return next(free for free in _numbered(name) if free not in taken and free not in DEVICES)
 
 
 def ascii_id(text: str, taken: Collection[str], words: int = 5) -> str:
@@ -41,8 +42,8 @@ def _plain_letters(text: str) -> str:
 
 
 def _shortened(name: str) -> str:
-    """The name cut between words, with room for a number after it."""
-    most = _LONGEST - 5
+    """The name cut between words."""
+    most = LONGEST_STEM
     return name if len(name) <= most else (name[: most + 1].rpartition("-")[0] or name[:most])
 
 

@@ -7,14 +7,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from roadmap import urls
 from roadmap.content.model.story import years_after
 from roadmap.editing.changes import Change
 from roadmap.editing.names import file_stem
 from roadmap.editing.prompts import Prompts
 from roadmap.editing.yaml_text import yaml_text
 
+# What the file of a story is called whose title has no letter.
+WITHOUT_NAME = "historie"
+# What the site has of its own at the addresses of stories.
+RESERVED = frozenset({"index", urls.page_slug(urls.STORY_FORM)})
 # How long it takes until somebody must look at a story again.
-_YEARS_TO_REVIEW = 2
+YEARS_TO_REVIEW = 2
 
 
 def story_file(fields: Mapping[str, Any], body: str) -> str:
@@ -26,15 +31,15 @@ def without_asking(prompts: Prompts, today: datetime.date) -> dict[str, Any]:
     """What a new story has that nobody is asked for."""
     return {
         "sources": [source.model_dump() for source in prompts.sources],
-        "review_by": years_after(today, _YEARS_TO_REVIEW),
+        "review_by": years_after(today, YEARS_TO_REVIEW),
         "status": "utkast",
     }
 
 
 def new_story(answers: Mapping[str, Any], prompts: Prompts, directory: Path, today: datetime.date) -> Change:
     """A story's file, under a name that no other file has; blanks stand in it where there is no text."""
-    taken = {file.stem.casefold() for file in (directory / "stories").glob("*")} | {"index"}
-    file = directory / "stories" / f"{file_stem(str(answers['title']), taken, 'historie')}.md"
+    taken = {file.stem.casefold() for file in (directory / "stories").glob("*")} | RESERVED
+    file = directory / "stories" / f"{file_stem(str(answers['title']), taken, WITHOUT_NAME)}.md"
     fields = {field: answer for field, answer in answers.items() if field != "body" and answer is not None}
     return Change(file, story_file(fields | without_asking(prompts, today), answers.get("body") or blank_body(prompts)))
 

@@ -10,14 +10,18 @@ from typing import Any
 from markupsafe import Markup
 
 from roadmap import urls
-from roadmap.content.model import MarkdownPage, ReadyMadeText, Roadmap
+from roadmap.content.model import MarkdownPage, ReadyMadeText, Roadmap, Story
+from roadmap.editing.prompts import help_text, read_prompts
+from roadmap.editing.story_template import story_template
 from roadmap.site import downloads, relations, steps_line
 from roadmap.site.approvals import approval_groups, approval_states
+from roadmap.site.code_host import CodeHost
 from roadmap.site.listings import Listing, listings
 from roadmap.site.page import WITHDRAWN_KIND, SitePage
 from roadmap.site.page_pictures import Picture, with_pictures
 from roadmap.site.paper import names_of, on_paper
 from roadmap.site.search.documents import Document, documents
+from roadmap.site.story_form import story_limits, story_rules
 from roadmap.site.traceability import traced_headings
 from roadmap.templating import environment
 from roadmap.text import links, ready_made
@@ -40,9 +44,9 @@ class Site:
     """All pages of the roadmap, rendered from the templates at ``templates`` (a folder).
 
     ``files`` are those that can be taken away, by path on the site; no page offers any other. ``contact`` is the e-mail
-    address for what readers have to say; without it the pages say that there is none yet. ``has_history`` tells whether
-    the feed of changes has its dates from the history of the content. ``picture`` gives the image at a path under
-    ``content/`` as the site publishes it.
+    address for what readers have to say; without it the pages say that there is none yet. ``host`` is where they can
+    propose a file. ``has_history`` tells whether the feed of changes has its dates from the history of the content.
+    ``picture`` gives the image at a path under ``content/`` as the site publishes it.
     """
 
     def __init__(
@@ -51,14 +55,17 @@ class Site:
         templates: Path,
         files: Mapping[str, bytes],
         contact: str = "",
+        host: CodeHost | None = None,
         *,
         has_history: bool = False,
         picture: Callable[[str], Picture] = _no_picture,
     ) -> None:
         self._roadmap = roadmap
         self._picture = picture
+        self._story_prompts = read_prompts(templates, "story")
         self._facts = downloads.facts(files)
         day = today()
+        self._empty_story = story_template(roadmap, templates, day)
         self._listings = listings(roadmap, day)
         self._explainer = Explainer(roadmap.glossary.terms)
         self._names = names_of(roadmap)
@@ -67,6 +74,7 @@ class Site:
             roadmap=roadmap,
             contact=contact,
             day=day,
+            host=host,
             has_history=has_history,
             facts=self._facts,
             has_preview=urls.POSTER_PREVIEW in files,
@@ -108,7 +116,8 @@ class Site:
 
     def files(self) -> Mapping[str, bytes]:
         """What the pages load besides those files, by path on the site."""
-        return dict(file for listing in self._listings.values() for file in listing.files())
+        lists = dict(file for listing in self._listings.values() for file in listing.files())
+        return lists | {urls.STORY_RULES: story_rules(self._roadmap, self._story_prompts)}
 
     def _steps(self) -> Iterator[SitePage]:
         for step in self._roadmap.plan.steps:
@@ -146,6 +155,10 @@ class Site:
             yield self._written(urls.example_page(example.file), "example", example, kind="example")
         yield self._written(urls.STORY_LIST, "page", roadmap.story_list, kind="list")
         yield from self._later_pages(self._listings["stories"])
+        prompts = {prompt.field: prompt for prompt in self._story_prompts.prompts}
+        helps = {field: help_text(prompt, Story) for field, prompt in prompts.items()}
+        form = {"limits": story_limits(), "prompts": prompts, "helps": helps, "empty_story": self._empty_story}
+        yield self._generated(urls.STORY_FORM, "story_form", None, form, kind="story-form")
         for story in roadmap.stories:
             yield self._written(urls.story_page(story.file), "story", story, kind="story")
 

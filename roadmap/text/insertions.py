@@ -30,6 +30,7 @@ INSERTIONS: Mapping[str, str] = {
     # Something only as long as the list beside it is empty.
     "mangler eksempler": "no_examples",
     "mangler historier": "no_stories",
+    "fortell en historie": "tell_story",
     ADDRESS: "address",
     "innsikter": "insights",
     "scenarier": "scenarios",

@@ -27,6 +27,7 @@ KINDS = [
     "/eksempler/",
     "/eksempler/medisinsk-klinikk-maltall/",
     "/suksesshistorier/",
+    "/suksesshistorier/skriv/",
     "/maler/",
     "/maler/beslutning/",
     "/om/om-veikartet/",

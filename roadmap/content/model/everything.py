@@ -21,6 +21,7 @@ from roadmap.content.model.pathway_guide import Appendix, Chapter, GuideFront, Q
 from roadmap.content.model.pictures import Pictures
 from roadmap.content.model.poster import PosterText
 from roadmap.content.model.presentation import Presentation
+from roadmap.content.model.privacy import Privacy
 from roadmap.content.model.ready_made_text import ReadyMadeText
 from roadmap.content.model.redirects import Redirect
 from roadmap.content.model.roadmap_file import Effort, Phase, Plan, Step
@@ -67,6 +68,8 @@ class Roadmap(Content):
     poster_text: PosterText
     presentation: Presentation
     search: SearchVocabulary
+    # What the privacy gate lets through is for editors.
+    privacy: Annotated[Privacy, Field(exclude=True)]
     redirects: list[Redirect]
 
     def downloads_on(self, page: str) -> list[Download]:

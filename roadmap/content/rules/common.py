@@ -184,7 +184,8 @@ def generated_pages(tree: Tree) -> list[str]:
     """The pages that nobody writes: a build makes them of the model."""
     steps = [urls.step_page(step.letter) for step in tree.plan.value.steps] if tree.plan else []
     measures = [urls.measure_page(measure_id) for measure_id in measure_ids(tree)]
-    return [urls.HOME, urls.POSTER_PAGE, urls.MEASURE_LIST, urls.TEXT_LIST, urls.SEARCH_PAGE, *steps, *measures]
+    alone = [urls.HOME, urls.POSTER_PAGE, urls.MEASURE_LIST, urls.TEXT_LIST, urls.STORY_FORM, urls.SEARCH_PAGE]
+    return [*alone, *steps, *measures]
 
 
 def severity_of_leftovers(tree: Tree) -> Severity:

@@ -32,12 +32,13 @@ MESSAGES = {
     "sted-og-sykdom": "et lite sted og en sjelden tilstand er nevnt i samme fil, og da kan en person bli kjent igjen – "
     "ta bort det ene",
 }
-_PLACE_AND_CONDITION = "sted-og-sykdom"
+PLACE_AND_CONDITION = "sted-og-sykdom"
 # A person has to decide about these, and says so in the file.
-_ACCEPTABLE = (OLD_DATE, _PLACE_AND_CONDITION)
+ACCEPTABLE = (OLD_DATE, PLACE_AND_CONDITION)
 _HOW_TO_ACCEPT = ", eller skriv en linje «# godtatt {kind}: begrunnelse» blant feltene øverst i fila"
 _ACCEPTED = re.compile(r"(?m)^[ \t]*# ?godtatt ([a-zæøå-]+):[ \t]*(.*)$")
-_SHORTEST_REASON = 15
+SHORTEST_REASON = 15
+SHORT_REASON = "begrunnelsen er for kort – skriv hvorfor ingen kan kjennes igjen"
 _TIMESTAMP = re.compile(r"\d{4}[:-]\d\d[:-]\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?")
 _HIDDEN = "[skjult]"
 # A value that is quoted in part may end in the middle of a number.
@@ -57,7 +58,7 @@ def _texts(tree: Tree) -> Iterator[Problem]:
             lines |= {found for found in _escaped_findings(tree, file, allowed) if found[1] not in known}
         accepted = dict(_ACCEPTED.findall(_fields(file, text)))
         for line, kind in sorted(lines):
-            if kind not in _ACCEPTABLE or kind not in accepted:
+            if kind not in ACCEPTABLE or kind not in accepted:
                 yield _problem(file, line, kind)
 
 
@@ -76,9 +77,12 @@ def _escaped_findings(tree: Tree, file: Path, allowed: Allowed) -> set[tuple[int
 
 
 def _problem(file: Path, line: int, kind: str) -> Problem:
-    if kind in _ACCEPTABLE:
-        return Problem(file, line, MESSAGES[kind] + _HOW_TO_ACCEPT.format(kind=kind), "warning")
-    return Problem(file, line, MESSAGES[kind])
+    return Problem(file, line, message_of(kind), "warning" if kind in ACCEPTABLE else "error")
+
+
+def message_of(kind: str) -> str:
+    """What is said of a kind of private data, and how somebody who has thought about it can let it stand."""
+    return MESSAGES[kind] + (_HOW_TO_ACCEPT.format(kind=kind) if kind in ACCEPTABLE else "")
 
 
 def _fields(file: Path, text: str) -> str:
@@ -97,8 +101,8 @@ def _places_and_conditions(tree: Tree) -> Iterator[Problem]:
         if file == tree.privacy.file or place is None or condition is None:
             continue
         rare = condition.search(text)
-        if rare and place.search(text) and _PLACE_AND_CONDITION not in dict(_ACCEPTED.findall(_fields(file, text))):
-            yield _problem(file, text.count("\n", 0, rare.start()) + 1, _PLACE_AND_CONDITION)
+        if rare and place.search(text) and PLACE_AND_CONDITION not in dict(_ACCEPTED.findall(_fields(file, text))):
+            yield _problem(file, text.count("\n", 0, rare.start()) + 1, PLACE_AND_CONDITION)
 
 
 def _names(names: list[str], flags: int) -> re.Pattern[str] | None:
@@ -115,11 +119,11 @@ def _acceptances(tree: Tree) -> Iterator[Problem]:
     for file, text in tree.texts.items():
         for match in _ACCEPTED.finditer(_fields(file, text)):
             line = text.count("\n", 0, match.start()) + 1
-            if match[1] not in _ACCEPTABLE:
-                kinds = "» eller «".join(_ACCEPTABLE)
+            if match[1] not in ACCEPTABLE:
+                kinds = "» eller «".join(ACCEPTABLE)
                 yield Problem(file, line, f"«{match[1]}» kan ikke godtas – bare «{kinds}» kan det; ta bort linja")
-            elif len(match[2].strip()) < _SHORTEST_REASON:
-                yield Problem(file, line, "begrunnelsen er for kort – skriv hvorfor ingen kan kjennes igjen")
+            elif len(match[2].strip()) < SHORTEST_REASON:
+                yield Problem(file, line, SHORT_REASON)
 
 
 def _file_names(tree: Tree) -> Iterator[Problem]:
@@ -127,7 +131,7 @@ def _file_names(tree: Tree) -> Iterator[Problem]:
     allowed = allowed_in(tree)
     others = {path: path.relative_to(tree.directory).as_posix() for path in tree.files.refused}
     for file, name in {**tree.files.names, **others}.items():
-        for kind in sorted({found.kind for found in private_data(name, allowed)} - {*_ACCEPTABLE}):
+        for kind in sorted({found.kind for found in private_data(name, allowed)} - {*ACCEPTABLE}):
             message = MESSAGES[kind].replace("her står", "filnavnet har", 1)
             yield Problem(file, 1, message)
 

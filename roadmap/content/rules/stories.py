@@ -16,11 +16,22 @@ from roadmap.content.source import Tree
 from roadmap.content.yaml12 import Location
 from roadmap.today import today
 
-_MOST_YEARS_TO_REVIEW = 5
-_CONSENT_FIELDS = {
+MOST_YEARS_TO_REVIEW = 5
+CONSENT_FIELDS = {
     "consent_reference": "skriv hvor samtykket er arkivert",
     "consent_date": "skriv dagen da samtykket ble gitt, for eksempel 2026-11-22",
 }
+# The wording of what the form that writes stories can find too.
+MESSAGES = {
+    "consent": "«consent» er «innhentet», men «{field}» mangler – {cure}",
+    "not_come": "datoen {day} er ikke kommet ennå – skriv dagen da {what}",
+    "consent_before": "samtykket er gitt {day}, før {before} – skriv dagen da noen sa ja til historien",
+    "event": "det som historien forteller om ({date})",
+    "review_before": "«review_by» er før det som historien forteller om ({date}) – skriv en senere dag",
+    "review_late": "«review_by» er mer enn {years} år fram i tid – skriv en dag før {latest}",
+}
+BEFORE_THE_PROJECT = "prosjektet begynte"
+DAYS = {"date": "det skjedde", "consent_date": "samtykket ble gitt"}
 # What stays in the file of a withdrawn story.
 _KEPT: tuple[Location, ...] = (("status",), ("withdrawn",))
 
@@ -29,10 +40,10 @@ def _consent(tree: Tree) -> Iterator[Problem]:
     """Et innhentet samtykke har en henvisning til hvor det er arkivert, og dagen da det ble gitt."""
     for entry in tree.stories:
         is_given = entry.value.consent == "innhentet"
-        for field, cure in _CONSENT_FIELDS.items():
+        for field, cure in CONSENT_FIELDS.items():
             is_stated = getattr(entry.value, field) is not None
             if is_given and not is_stated:
-                yield entry.problem(f"«consent» er «innhentet», men «{field}» mangler – {cure}", "consent")
+                yield entry.problem(MESSAGES["consent"].format(field=field, cure=cure), "consent")
             if is_stated and not is_given:
                 yield entry.problem(
                     f"«{field}» hører sammen med «consent: innhentet» – fjern feltet, eller skriv «innhentet»", field
@@ -43,11 +54,11 @@ def _days(tree: Tree) -> Iterator[Problem]:
     """Det som har skjedd, har skjedd, og samtykket er gitt etter det som historien forteller om."""
     for entry in tree.stories:
         story = entry.value
-        yield from _not_come(entry, "date", "det skjedde")
-        yield from _not_come(entry, "consent_date", "samtykket ble gitt")
+        for field, what in DAYS.items():
+            yield from _not_come(entry, field, what)
         if story.consent_date and story.consent_date < (story.date or PROJECT_BEGAN):
-            before = f"det som historien forteller om ({story.date})" if story.date else "prosjektet begynte"
-            message = f"samtykket er gitt {story.consent_date}, før {before} – skriv dagen da noen sa ja til historien"
+            before = MESSAGES["event"].format(date=story.date) if story.date else BEFORE_THE_PROJECT
+            message = MESSAGES["consent_before"].format(day=story.consent_date, before=before)
             yield entry.problem(message, "consent_date")
     for withdrawn in tree.withdrawn_stories:
         yield from _not_come(withdrawn, "withdrawn", "historien ble trukket")
@@ -57,19 +68,18 @@ def _not_come(entry: AnyEntry, field: str, what: str) -> Iterator[Problem]:
     day: datetime.date | None = getattr(entry.value, field)
     # It may be yesterday still where the check runs, and nobody must wait for that to withdraw a story.
     if day and day > today() + datetime.timedelta(days=1):
-        yield entry.problem(f"datoen {day} er ikke kommet ennå – skriv dagen da {what}", field)
+        yield entry.problem(MESSAGES["not_come"].format(day=day, what=what), field)
 
 
 def _review(tree: Tree) -> Iterator[Problem]:
     """En historie blir lest gjennom på nytt innen fem år, etter det som den forteller om."""
-    latest = years_after(today(), _MOST_YEARS_TO_REVIEW)
+    latest = years_after(today(), MOST_YEARS_TO_REVIEW)
     for entry in tree.stories:
         story = entry.value
         if story.review_by and story.date and story.review_by < story.date:
-            message = f"«review_by» er før det som historien forteller om ({story.date}) – skriv en senere dag"
-            yield entry.problem(message, "review_by")
+            yield entry.problem(MESSAGES["review_before"].format(date=story.date), "review_by")
         elif story.review_by and story.review_by > latest:
-            message = f"«review_by» er mer enn {_MOST_YEARS_TO_REVIEW} år fram i tid – skriv en dag før {latest}"
+            message = MESSAGES["review_late"].format(years=MOST_YEARS_TO_REVIEW, latest=latest)
             yield entry.problem(message, "review_by")
         elif due := story.overdue_on(today()):
             message = (

@@ -22,6 +22,8 @@ _UNSEEN = frozenset(
 _HYPHEN = "[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}]"
 EXAMPLE_WORDS = range(60, 91)
 STORY_WORDS = range(120, 251)
+LENGTH_MESSAGE = "{name} er på {count} ord – skriv {bounds}"
+STORY_NAME = "historien"
 PROJECT_BEGAN = datetime.date(2020, 1, 1)
 
 
@@ -74,14 +76,18 @@ def _lengths(tree: Tree) -> Iterator[Problem]:
     for example in tree.examples:
         yield from _length(example, example.value.body, EXAMPLE_WORDS, "eksempelet")
     for story in (*tree.stories, *incomplete(tree, Story, "body")):
-        yield from _length(story, story.value.body, STORY_WORDS, "historien")
+        yield from _length(story, story.value.body, STORY_WORDS, STORY_NAME)
 
 
 def _length(entry: AnyEntry, markdown: str, words: range, name: str, *location: str) -> Iterator[Problem]:
     count = len(plain_words(markdown))
     if count not in words:
-        bounds = f"{words.start}–{words.stop - 1}"
-        yield entry.problem(f"{name} er på {count} ord – skriv {bounds}", *location)
+        yield entry.problem(LENGTH_MESSAGE.format(name=name, count=count, bounds=bounds_of(words)), *location)
+
+
+def bounds_of(words: range) -> str:
+    """How many words a text can have: «120–250»."""
+    return f"{words.start}–{words.stop - 1}"
 
 
 def _refused_words(tree: Tree) -> Iterator[Problem]:

@@ -29,6 +29,7 @@ _GROUPS: Mapping[str, GroupId] = {
     "list": "experiences",
     "example": "experiences",
     "story": "experiences",
+    "story-form": "experiences",
 }
 # Pages that list others say a little of everything.
 _LISTS = {"home", "catalogue", "graph", "texts", "list", "poster"}

@@ -1,8 +1,10 @@
-// How many places the Tab key should lead to. A scrolling box without any inside is one too.
+// How many places the Tab key should lead to. A scrolling box without any inside is one too, and a
+// group of radio buttons is one together.
 () => {
   const candidates = "a[href], button, input, select, textarea, summary, [tabindex]";
   const shown = [...document.querySelectorAll(candidates)].filter(
     (element) => element.checkVisibility({ checkVisibilityCSS: true }) && element.tabIndex >= 0 && !element.disabled,
   );
-  return shown.length;
+  const isFirst = (one) => one.type !== "radio" || shown.find((other) => other.name === one.name) === one;
+  return shown.filter(isFirst).length;
 };

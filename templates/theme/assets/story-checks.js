@@ -1,0 +1,101 @@
+// What the check would say of a story, in its own words; storyRules has them, and the limits.
+const storyChecks = (() => {
+  const say = (message, values) => message.replace(/\{(\w+)\}/g, (all, name) => values[name]);
+
+  const words = (text) => {
+    const seen = storyRules.unseen.reduce((rest, [pattern, left]) => rest.replace(new RegExp(pattern, "g"), left), text);
+    return seen.match(new RegExp(storyRules.word, "g"))?.length ?? 0;
+  };
+
+  const isDay = (text) => {
+    const day = new Date(`${text}T00:00:00Z`);
+    return /^\d{4}-\d\d-\d\d$/.test(text) && !isNaN(day) && day.toISOString().startsWith(text);
+  };
+
+  const ofField = ({ name, is_required, least, most }, value) => {
+    const messages = storyRules.messages;
+    if (!value.length) return is_required ? say(messages.missing, { name }) : null;
+    // As many as the reader of the file counts: one for each letter, also for those of two halves.
+    const count = [...value].length;
+    if (most && count > most) return say(messages.string_too_long, { name, count, limit: most });
+    if (least && count < least) return say(messages.string_too_short, { name, limit: least });
+    return null;
+  };
+
+  // What stands in a story that somebody may let stand after all, with a reason.
+  const toAccept = (story) => {
+    const text = storyFile.text({ ...story, accepted: "", acceptedKinds: [] });
+    const { acceptable, together } = storyRules.private;
+    const kinds = new Set(privateData.kinds(text));
+    if (privateData.tellsWhereAndWhat(text)) kinds.add(together);
+    return acceptable.filter((kind) => kinds.has(kind));
+  };
+
+  // What tells who somebody is, with the field that it stands in; what shows only between fields is the text's.
+  const privateProblems = (story) => {
+    const { messages, together, shortestReason, shortReason } = storyRules.private;
+    const found = new Map();
+    const look = (field, text) =>
+      privateData.kinds(text).forEach((kind) => found.set(kind, found.get(kind) ?? new Set()).get(kind).add(field));
+    for (const field of ["title", "summary", "date", "consent_reference", "hard", "accepted"]) look(field, story[field]);
+    look("body", story.told);
+    for (const kind of privateData.kinds(storyFile.text(story))) if (!found.has(kind)) found.set(kind, new Set(["body"]));
+    if (privateData.tellsWhereAndWhat(storyFile.text(story))) found.set(together, new Set(["body"]));
+    story.acceptedKinds.forEach((kind) => found.delete(kind));
+    const problems = [...found].flatMap(([kind, fields]) => [...fields].map((field) => ({ field, message: messages[kind] })));
+    const isShort = story.acceptedKinds.length && [...story.accepted].length < shortestReason;
+    return isShort ? [...problems, { field: "accepted", message: shortReason }] : problems;
+  };
+
+  const DAYS = ["date", "consent_date", "review_by"];
+
+  const yearsOn = (years, date = new Date()) => {
+    const later = new Date(Date.UTC(date.getFullYear() + years, date.getMonth(), date.getDate()));
+    // There is no 29 February then.
+    if (later.getUTCDate() !== date.getDate()) later.setUTCDate(0);
+    return later.toISOString().slice(0, 10);
+  };
+
+  // A story with the days that are any.
+  const withDays = (story) =>
+    DAYS.reduce((rest, field) => ({ ...rest, [field]: isDay(rest[field]) ? rest[field] : "" }), story);
+
+  // What is wrong with the consent, and with days that can't be right. Such days are compared as texts.
+  const lifeProblems = (story) => {
+    const { messages, consent, days, began, beforeTheProject, years } = storyRules.story;
+    const found = [];
+    const add = (field, message, values) => found.push({ field, message: say(message, values) });
+    if (story.consent === "innhentet") {
+      for (const [field, cure] of Object.entries(consent)) if (!story[field]) add(field, messages.consent, { field, cure });
+    }
+    const tomorrow = new Date(Date.now() + 24 * 3600 * 1000).toISOString().slice(0, 10);
+    for (const [field, what] of Object.entries(days)) {
+      if (story[field] > tomorrow) add(field, messages.not_come, { day: story[field], what });
+    }
+    if (story.consent_date && story.consent_date < (story.date || began)) {
+      const before = story.date ? say(messages.event, story) : beforeTheProject;
+      add("consent_date", messages.consent_before, { day: story.consent_date, before });
+    }
+    const latest = yearsOn(years);
+    if (story.review_by && story.date && story.review_by < story.date) add("review_by", messages.review_before, story);
+    else if (story.review_by > latest) add("review_by", messages.review_late, { years, latest });
+    return found;
+  };
+
+  // Every problem of a story with the field that it is mended in, in the order of the form.
+  const problems = (story) => {
+    const found = [];
+    const add = (field, message) => message && found.push({ field, message });
+    for (const [field, limits] of Object.entries(storyRules.fields)) {
+      const value = story[field];
+      if (DAYS.includes(field) && value && !isDay(value)) add(field, say(storyRules.messages.iso_date, limits));
+      else add(field, ofField(limits, value));
+    }
+    const count = words(story.body);
+    const [least, most] = storyRules.words;
+    if (count < least || count > most) add("body", say(storyRules.length.message, { ...storyRules.length, count }));
+    return [...found, ...lifeProblems(withDays(story)), ...privateProblems(story)];
+  };
+
+  return { problems, say, toAccept, words, yearsOn };
+})();

@@ -1,0 +1,70 @@
+// A story as its file: YAML that reads back to what was written, whatever that was, and Markdown below it.
+const storyFile = (() => {
+  // Half of a pair, and what is no character at all.
+  const BROKEN = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uFFFE\uFFFF]/g;
+  const DAY = /^\d{4}-\d\d-\d\d$/;
+  const WORD = /^[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*$/;
+
+  const visible = (text) => text.replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n").replace(new RegExp(storyRules.invisible, "g"), "").replace(BROKEN, "");
+
+  // A text of one line, as a field of the file has it.
+  const line = (text) => visible(text).replace(/[\t\n]+/g, " ").trim();
+
+  // A text of several, less blanks at its ends.
+  const lines = (text) => visible(text).replace(/[ \t]+$/gm, "").replace(/^\n+|\s+$/g, "");
+
+  // A day as the file has it, also where it is written as Norwegians do.
+  const day = (text) => {
+    const [, date, month, year] = text.match(/^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/) ?? [];
+    return year ? `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}` : text;
+  };
+
+  // What JSON puts in quotation marks, YAML reads alike; a word that it takes for nothing else needs none.
+  const scalar = (text) => (WORD.test(text) && !/^(?:null|true|false)$/i.test(text)) || DAY.test(text) ? text : JSON.stringify(text);
+
+  const plainLetters = (title) =>
+    [...title.toLowerCase().normalize("NFC")]
+      .map((letter) => ("æøå".includes(letter) ? letter : [...letter.normalize("NFKD")][0]))
+      .join("");
+
+  const shortened = (stem) => {
+    const most = storyRules.longestStem;
+    if (stem.length <= most) return stem;
+    const end = stem.slice(0, most + 1).lastIndexOf("-");
+    return stem.slice(0, end > 0 ? end : most);
+  };
+
+  // The name that «python -m roadmap new story» gives: a number first would be taken for the page's place in a row.
+  const name = (title) => {
+    const { withoutName, taken } = storyRules;
+    let stem = shortened((plainLetters(title).match(/[a-z0-9æøå]+/g) ?? []).join("-")) || withoutName;
+    if (/^[0-9]+-/.test(stem)) stem = shortened(`${withoutName}-${stem}`);
+    let free = stem;
+    for (let number = 2; taken.includes(free); number += 1) free = `${stem}-${number}`;
+    return `${free}.md`;
+  };
+
+  const text = (story) => {
+    const { sources } = storyRules;
+    const fields = [
+      ["title", scalar(story.title)],
+      ["summary", scalar(story.summary)],
+      ["trust", scalar(story.trust)],
+      ["field", scalar(story.field)],
+      ["role", scalar(story.role)],
+      ["measures", `[${story.measures.map(scalar).join(", ")}]`, story.measures.length],
+      ["date", scalar(story.date)],
+      ["sources", sources.map(({ heading, takes }) => `\n  - {heading: ${scalar(heading)}, takes: ${scalar(takes)}}`).join(""), true],
+      ["consent", scalar(story.consent)],
+      ["consent_reference", scalar(story.consent_reference)],
+      ["consent_date", scalar(story.consent_date)],
+      ["review_by", scalar(story.review_by)],
+      ["status", "utkast", true],
+    ];
+    const written = fields.filter(([field, , given]) => given ?? story[field]);
+    const accepted = story.acceptedKinds.map((kind) => `# godtatt ${kind}: ${story.accepted}\n`).join("");
+    return `---\n${accepted}${written.map(([field, value]) => `${field}: ${value}`.replace(": \n", ":\n")).join("\n")}\n---\n${story.body}\n`;
+  };
+
+  return { day, line, lines, name, text };
+})();

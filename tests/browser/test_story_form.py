@@ -1,0 +1,557 @@
+"""Writing a story on the site: what the form says, the file that it makes, and that nothing leaves by itself."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from itertools import product
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pymupdf
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Dialog, Page, expect
+
+from roadmap.__main__ import main
+from roadmap.commands import check as command
+from roadmap.content.load import load
+from roadmap.content.model import Story
+from roadmap.content.yaml12 import parse_yaml
+from roadmap.editing.names import file_stem
+from roadmap.editing.story import RESERVED, WITHOUT_NAME
+from roadmap.site.static_server import served
+from roadmap.text.words import plain_words
+from tests.conftest import ROOT, build_small, copy_project
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+FORM = "/suksesshistorier/skriv/"
+ADDRESS = "redaksjonen@veikart.example"
+# As many words as a story needs, in sentences that are easy to read.
+TEXT = "\n\n".join(["Vi prøvde det sammen, og det gikk bra for oss alle."] * 11)
+HARD = "Det var vanskelig å finne et rom som var ledig."
+HOSTILE = [
+    "Vi: «prøvde» \"alt\" # og 'det' gikk: bra",
+    "--- # ikke en kommentar: {a: b}, [c] & *d !e |f >g %h @i `j",
+    "- 😀 👩‍⚕️ å sa \\n \\ og / ved \\u0041",
+    "  nei ",
+    "null: ~",
+    '&amp; <b> "x" {{ x*x }} {name}',
+    "Linje én\tmed tabulator\x0bog\x00styretegn\x7f\u2028\ufeffher",
+    "Et tegn \U0001d49c utenfor det vanlige, og \ufffe som ikke er noe",
+]
+
+
+@pytest.fixture(scope="module")
+def small_sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Small sites by the settings that an operator gives them."""
+    built: dict[str, Path] = {}
+
+    def site(**settings: str) -> Path:
+        key = str(settings)
+        if key not in built:
+            project = copy_project(tmp_path_factory.mktemp("story-form") / "small", ROOT / "tests/tree")
+            result = build_small(project, environment=settings)
+            assert result.returncode == 0, result.stderr
+            built[key] = project / "site"
+        return built[key]
+
+    return site
+
+
+@pytest.fixture
+def github(small_sites: Callable[..., Path], browser: Browser) -> Iterator[Page]:
+    site = small_sites(REPO_URL="https://github.com/hmn/veikart", CONTACT=ADDRESS)
+    yield from opened(site, browser)
+
+
+@pytest.fixture
+def gitlab(small_sites: Callable[..., Path], browser: Browser) -> Iterator[Page]:
+    site = small_sites(REPO_URL="https://kode.example/hmn/veikart", CODE_HOST="gitlab")
+    yield from opened(site, browser)
+
+
+@pytest.fixture
+def unknown(small_sites: Callable[..., Path], browser: Browser) -> Iterator[Page]:
+    yield from opened(small_sites(), browser)
+
+
+def opened(site: Path, browser: Browser) -> Iterator[Page]:
+    """The form; its page fails the test on any error, and on any request that leaves the host."""
+    faults: list[str] = []
+    with served(site) as address, browser.new_context(base_url=address, accept_downloads=True) as context:
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+        # What a link to the code host opens.
+        context.route(re.compile(r"^https://"), lambda route: route.fulfill(body="kodevert"))
+        page = context.new_page()
+        page.on("console", lambda message: faults.append(message.text))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("request", lambda request: faults.append(request.url) if not request.url.startswith(address) else None)
+        page.goto(FORM)
+        yield page
+    assert [fault for fault in faults if not fault.startswith(("blob:", "mailto:"))] == []
+
+
+def fill(page: Page, **values: str) -> None:
+    """Fills in a story without faults, less what ``values`` say otherwise."""
+    given = {"title": "Vi fikk det til", "summary": "Vi prøvde video, og fortsatte.", "body": TEXT, "hard": HARD}
+    fill_in(page, given | values)
+    page.get_by_label("Helseforetak").select_option("hmr")
+    page.get_by_label("Fagområde").select_option("somatikk")
+    page.get_by_label("Rolle").select_option("behandler")
+    page.get_by_role("checkbox", name="A1").check()
+    page.get_by_role("radio", name="Ingen kan kjennes igjen").check()
+
+
+def fill_in(page: Page, values: dict[str, str]) -> None:
+    """Writes what no keyboard may have the characters for."""
+    for name, value in values.items():
+        page.evaluate(
+            """([name, value]) => {
+                const control = document.querySelector(`[name=${name}]`);
+                control.value = value;
+                control.dispatchEvent(new Event("input", { bubbles: true }));
+            }""",
+            [name, value],
+        )
+
+
+def check(page: Page) -> list[str]:
+    """What the form says when it is asked."""
+    page.get_by_role("button", name="Kontroller").click()
+    return [item.text_content() or "" for item in page.locator("[data-summary] li").all()]
+
+
+def download(page: Page, folder: Path) -> Path:
+    with page.expect_download() as downloaded:
+        page.get_by_role("button", name="Last ned fila").click()
+    file = folder / downloaded.value.suggested_filename
+    downloaded.value.save_as(file)
+    return file
+
+
+@pytest.fixture
+def story_tree(tree: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A small tree to put the file in: with the heading that stories rest on, and no dictionary."""
+    with (tree / "overview.yml").open("a", encoding="utf-8") as overview:
+        overview.write("  - {id: dele-erfaringer, heading: Dele erfaringer, unused: Bare for nye historier.}\n")
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(command, "OVERVIEW", tmp_path / "no-overview.txt")
+    return tree
+
+
+def said_by_the_check(tree: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """What the check says of the file, without where; the story uses the heading."""
+    overview = tree / "overview.yml"
+    text = overview.read_text(encoding="utf-8")
+    overview.write_text(text.replace(", unused: Bare for nye historier.", ""), encoding="utf-8")
+    capsys.readouterr()
+    main(["check", str(tree)])
+    found = [line for line in capsys.readouterr().err.splitlines() if "/stories/" in line]
+    return [re.sub("^(?:Advarsel|Merk): ", "", line.split(": ", 1)[1]) for line in found]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_whatever_is_written_the_file_passes_the_check_and_reads_back(
+    github: Page, story_tree: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = f"{TEXT}\n\n--- og: «{text.replace('<', '').replace('&', 'og')}»"
+    fill(github, title=f"{text} fikk vi til", summary=f"Sammendrag {text}", body=body, hard="")
+    title = github.evaluate("text => storyFile.line(text)", f"{text} fikk vi til")
+    assert check(github) == []
+    expect(github.locator("[data-done]")).to_be_focused()
+    file = download(github, story_tree / "stories")
+    assert said_by_the_check(story_tree, file, capsys) == []
+    story = read(story_tree, file)
+    assert story.title == title
+    assert story.summary == github.evaluate("text => storyFile.line(text)", f"Sammendrag {text}")
+    assert story.body.strip() == github.evaluate("text => storyFile.lines(text)", body)
+    assert (story.trust, story.field, story.role) == ("hmr", "somatikk", "behandler")
+    assert (story.measures, story.consent, story.status) == (["A1"], "ikke_relevant", "utkast")
+
+
+def read(tree: Path, file: Path) -> Story:
+    return next(story for story in load(tree).stories if story.file == file.name)
+
+
+def test_any_text_reads_back(github: Page) -> None:
+    seen = random.Random(11)
+    alphabet = "aåÆ09 :#-\"'\\{}[]&*!|>%@`~,?😀\xa0\u00ad\u200b"
+    alphabet += "\n\r\t\x00\x07\x1b\x7f\x85\u2028\u202e\ufeff\ufffe\ud800\udc00"
+    texts = ["".join(seen.choices(alphabet, k=seen.randint(1, 30))) for _ in range(1500)]
+    made = github.evaluate(
+        """texts => texts.map(storyFile.line).map(line => [line, storyFile.text({
+            title: line, summary: line, trust: line, field: "", role: "", measures: [line], date: "", consent: "",
+            consent_reference: line, consent_date: line, body: "", acceptedKinds: [], review_by: "",
+        })])""",
+        texts,
+    )
+    for line, text in made:
+        _, front, _ = re.split(r"(?m)^---\n", text, maxsplit=2)
+        data = parse_yaml(front, Path("a.md")).data
+        assert [data.get(name, "") for name in ("title", "trust", "consent_date")] == [line] * 3
+        assert data["measures"] == [line]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"title": "å" * 81, "summary": "😀" * 141},
+        {"title": "Vi", "summary": "For kort"},
+        {"title": "", "summary": " ", "body": "Bare noen få ord.", "hard": ""},
+        {"body": f"{TEXT}\n\n{TEXT}\n\n{TEXT}"},
+        {"body": TEXT.replace("alle", "all-e [lenke](../measures/a1.md)"), "hard": ""},
+    ],
+)
+def test_the_form_says_what_the_check_says(
+    github: Page, story_tree: Path, values: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    fill(github, **values)
+    said = [message.split(": ", 1)[1] for message in check(github)]
+    file = download(github, story_tree / "stories")
+    checked = said_by_the_check(story_tree, file, capsys)
+    assert sorted(said) == sorted(checked)
+
+
+def test_everything_is_asked_for_at_once_and_what_is_wrong_can_be_walked_to(github: Page) -> None:
+    found = check(github)
+    assert found == [
+        "Tittel: «title» mangler – legg til feltet",
+        "Sammendrag: «summary» mangler – legg til feltet",
+        "Hva dere gjorde, og hva som ble annerledes: historien er på 0 ord – skriv 120–250",
+        "Helseforetak: «trust» mangler – legg til feltet",
+        "Fagområde: «field» mangler – legg til feltet",
+        "Tiltak: «measures» mangler – legg til feltet",
+        "Samtykke: «consent» mangler – legg til feltet",
+    ]
+    expect(github.locator("[data-summary]")).to_be_focused()
+    expect(github.get_by_role("heading", name="7 ting må rettes")).to_be_visible()
+    github.keyboard.press("Tab")
+    github.keyboard.press("Enter")
+    title = github.get_by_label("Tittel")
+    expect(title).to_be_focused()
+    expect(title).to_have_attribute("aria-invalid", "true")
+    expect(title).to_have_accessible_description(re.compile("i én setning.* «title» mangler – legg til feltet$"))
+    title.fill("Vi fikk det til")
+    title.press("Tab")
+    expect(title).not_to_have_attribute("aria-invalid", re.compile(""))
+    expect(github.locator("#title-feil")).to_be_empty()
+
+
+def test_the_reference_is_asked_for_where_somebody_can_be_recognised(github: Page) -> None:
+    fill(github)
+    reference = github.get_by_label("Hvor samtykket er arkivert")
+    expect(reference).to_be_hidden()
+    github.get_by_role("radio", name="Noen kan kjennes igjen").check()
+    expect(reference).to_be_visible()
+    assert any(message.startswith("Hvor samtykket er arkivert: ") for message in check(github))
+    reference.fill("Arkivet, sak 2026/12")
+    github.get_by_label("Når samtykket ble gitt").fill("1.2.2026")
+    expect(github.locator("[data-file]")).to_contain_text('consent_reference: "Arkivet, sak 2026/12"')
+    github.get_by_role("radio", name="Ingen kan kjennes igjen").check()
+    expect(github.locator("[data-file]")).not_to_contain_text("Arkivet")
+    assert check(github) == []
+
+
+def test_github_gets_the_whole_file_in_the_address(github: Page, tmp_path: Path) -> None:
+    fill(github, title="Å prøve & feile: 100 % #1")
+    text = download(github, tmp_path).read_text(encoding="utf-8")
+    with github.expect_popup() as popup:
+        github.get_by_role("link", name="Foreslå den på GitHub").click()
+    address = urlsplit(popup.value.url)
+    assert (address.netloc, address.path) == ("github.com", "/hmn/veikart/new/main")
+    assert parse_qs(address.query) == {"filename": ["content/stories/å-prøve-feile-100-1.md"], "value": [text]}
+    assert github.context.pages[0].url.endswith(FORM)
+
+
+def test_what_is_too_long_for_an_address_is_copied_to_be_pasted(github: Page) -> None:
+    fill(github, body="\n\n".join(["å" * 500] * 10 + ["ord " * 115]))
+    with github.expect_popup() as popup:
+        github.get_by_role("link", name="Foreslå den på GitHub").click()
+    assert parse_qs(urlsplit(popup.value.url).query) == {"filename": ["content/stories/vi-fikk-det-til.md"]}
+    expect(github.locator("[data-status]")).to_contain_text("Lim inn")
+    popup.value.close()
+    assert clipboard(github) == github.locator("[data-file]").text_content()
+
+
+def clipboard(page: Page) -> str:
+    page.bring_to_front()
+    return str(page.evaluate("navigator.clipboard.readText()")).replace("\r\n", "\n")
+
+
+def test_gitlab_gets_the_name_and_the_text_is_copied(gitlab: Page) -> None:
+    fill(gitlab)
+    with gitlab.expect_popup() as popup:
+        gitlab.get_by_role("link", name="Foreslå den på GitLab").click()
+    assert popup.value.url == "https://kode.example/hmn/veikart/-/new/main?file_name=content/stories/vi-fikk-det-til.md"
+    popup.value.close()
+    assert clipboard(gitlab) == gitlab.locator("[data-file]").text_content()
+    expect(gitlab.get_by_role("link", name="Send den på e-post")).to_have_count(0)
+
+
+def test_with_something_wrong_nothing_is_proposed_and_a_draft_can_still_be_kept(github: Page, tmp_path: Path) -> None:
+    fill(github, title="")
+    github.get_by_role("link", name="Foreslå den på GitHub").click()
+    expect(github.locator("[data-summary]")).to_be_focused()
+    github.get_by_role("link", name="Send den på e-post").click()
+    assert len(github.context.pages) == 1
+    assert download(github, tmp_path).name == "historie.md"
+
+
+def test_where_the_host_is_not_known_it_can_be_copied_and_downloaded(unknown: Page) -> None:
+    fill(unknown)
+    expect(unknown.locator("[data-way]")).to_have_text(["Last ned fila", "Kopier teksten"])
+    unknown.get_by_role("button", name="Kopier teksten").click()
+    expect(unknown.locator("[data-status]")).to_have_text("Teksten er kopiert.")
+    assert clipboard(unknown) == unknown.locator("[data-file]").text_content()
+
+
+def test_an_email_is_begun_and_the_text_is_copied(github: Page) -> None:
+    fill(github, title="Bra & billig?")
+    link = github.get_by_role("link", name="Send den på e-post")
+    link.click()
+    address = urlsplit(link.get_attribute("href") or "")
+    assert (address.scheme, address.path) == ("mailto", ADDRESS)
+    assert parse_qs(address.query)["subject"] == ["Suksesshistorie: Bra & billig?"]
+    assert unquote(address.query).count("body=Lim inn historien her.") == 1
+    assert clipboard(github) == github.locator("[data-file]").text_content()
+
+
+def test_a_browser_that_does_not_copy_shows_the_text(github: Page) -> None:
+    fill(github)
+    github.evaluate("document.execCommand = () => false")
+    github.get_by_role("button", name="Kopier teksten").click()
+    expect(github.locator("[data-status]")).to_contain_text("kopier den selv")
+    expect(github.locator("[data-file]")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "said"),
+    [
+        ({"title": "Ring 912 34 567"}, "Tittel", "her står noe som ser ut som et telefonnummer"),
+        ({"summary": "Skriv til kari.nordmann@gmail.com"}, "Sammendrag", "her står en e-postadresse utenfor"),
+        ({"body": f"{TEXT}\n\nHun er 155076 00333."}, "Hva dere gjorde", "her står noe som ser ut som et fødselsn"),
+        ({"hard": f"{HARD} Hun er 15507600333."}, "Hva som var vanskelig", "her står noe som ser ut som et fødselsn"),
+        ({"body": f"{TEXT} 155076", "hard": f"00333 {HARD}"}, "", ""),
+    ],
+)
+def test_what_tells_who_somebody_is_is_said_where_it_stands(
+    github: Page, story_tree: Path, values: dict[str, str], field: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fill(github, **values)
+    found = check(github)
+    checked = said_by_the_check(story_tree, download(github, story_tree / "stories"), capsys)
+    others = ("figures.yml", "hardt mellomrom", "filnavnet")
+    own = [line for line in checked if not any(other in line for other in others)]
+    assert [message.split(": ", 1)[1] for message in found] == own
+    assert [message for message in found if said and not message.startswith(field)] == []
+    assert bool(found) == bool(said)
+    assert "155076" not in "".join(found)
+
+
+def test_what_a_person_may_let_stand_is_let_stand_with_a_reason(
+    github: Page, story_tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fill(github, body=f"{TEXT}\n\nAvdelingen åpnet 1. mai 1985.")
+    reason = github.get_by_label("Hvorfor ingen kan kjennes igjen")
+    assert ["gammel-dato" in message for message in check(github)] == [True]
+    reason.fill("Kort")
+    assert [message.split(": ")[1] for message in check(github)] == [
+        "begrunnelsen er for kort – skriv hvorfor ingen kan kjennes igjen"
+    ]
+    reason.fill("Datoen er dagen da avdelingen åpnet")
+    assert check(github) == []
+    checked = said_by_the_check(story_tree, download(github, story_tree / "stories"), capsys)
+    assert [line for line in checked if "figures.yml" not in line] == []
+    fill(github)
+    expect(reason).to_be_hidden()
+    expect(github.locator("[data-file]")).not_to_contain_text("godtatt")
+
+
+def test_nothing_is_kept_and_whoever_leaves_is_warned(github: Page, tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    github.on("dialog", answer)
+    github.reload()
+    assert asked == []
+    github.get_by_label("Tittel").press_sequentially("Vi fikk det til")
+    assert github.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    github.reload()
+    assert asked == ["beforeunload"]
+    expect(github.get_by_label("Tittel")).to_have_value("")
+    github.get_by_label("Tittel").press_sequentially("Vi fikk det til")
+    download(github, tmp_path)
+    github.reload()
+    assert asked == ["beforeunload"]
+    promise = "Ingenting blir lagret eller sendt. Lukker dere siden, er teksten borte."
+    expect(github.get_by_text(promise)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Ærlig talt: Øving på Å!", "10 råd", "«?»", "Skriv", "En historie", "CAFÉ – naïve 😀 straße", "ord " * 19),
+        *("x" * 80, "Con", "7", "A\u030a se", "İstanbul", "1-2-3"),
+    ],
+)
+def test_the_files_name_is_the_one_that_a_new_story_gets(github: Page, title: str) -> None:
+    fill(github, title=title)
+    name = file_stem(title, {"en-historie", *RESERVED}, WITHOUT_NAME)
+    expect(github.locator("[data-file-name]")).to_have_text(f"{name}.md")
+
+
+@pytest.mark.parametrize(
+    ("consent", "values", "fields"),
+    [
+        ("Noen kan", {"consent_reference": "Arkivet", "consent_date": "1.2.2026", "date": "1.2.2026"}, []),
+        ("Noen kan", {}, ["Hvor samtykket er arkivert", "Når samtykket ble gitt"]),
+        (
+            "Noen kan",
+            {"consent_reference": "Arkivet", "consent_date": "01.02.2026", "date": "2026-02-02"},
+            ["Når samt"],
+        ),
+        ("Noen kan", {"consent_reference": "Arkivet", "consent_date": "2019-12-31"}, ["Når samtykket"]),
+        ("Ingen kan", {"date": "1. 1. 2099"}, ["Dato", "Når noen skal lese"]),
+        ("Ingen kan", {"date": "31.02.2026"}, ["Dato"]),
+        ("Ingen kan", {"date": "i fjor"}, ["Dato"]),
+        ("Ingen kan", {"review_by": "2099-01-01"}, ["Når noen skal lese"]),
+        ("Ingen kan", {"review_by": "1.1.2026", "date": "2.1.2026"}, ["Når noen skal lese"]),
+        ("Ingen kan", {"review_by": ""}, []),
+    ],
+)
+def test_of_consent_and_days_the_form_says_what_the_check_says(
+    github: Page,
+    story_tree: Path,
+    consent: str,
+    values: dict[str, str],
+    fields: list[str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    fill(github)
+    github.get_by_role("radio", name=consent).check()
+    fill_in(github, values)
+    found = check(github)
+    assert [message.startswith(field) for message, field in zip(found, fields, strict=True)] == [True] * len(fields)
+    checked = said_by_the_check(story_tree, download(github, story_tree / "stories"), capsys)
+    assert sorted(message.split(": ", 1)[1] for message in found) == sorted(checked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Å øve – på «e-helse» – er bra, d'accord?",
+        "1 350 av 1 700, 10.12.2020 og 300 000–700 000 kr",
+        "Se [tiltak A1](../measures/a1.md) <!-- ikke\nmed --> og ![bilde](a-b.png)",
+        "**Fet** _kursiv_ `kode` ordd\u00adeling 😀 漢字 naïve",
+    ],
+)
+def test_words_are_counted_as_the_check_counts_them(github: Page, text: str) -> None:
+    assert github.evaluate("text => storyChecks.words(text)", text) == len(plain_words(text))
+
+
+def test_a_measures_page_leads_here_with_the_measure_chosen(github: Page) -> None:
+    github.goto("/tiltak/a1/")
+    github.get_by_role("link", name="Fortell en suksesshistorie").click()
+    expect(github.get_by_role("checkbox", checked=True)).to_have_accessible_name(re.compile("^A1 "))
+
+
+def test_measures_are_found_by_their_words_and_what_is_chosen_stays(github: Page) -> None:
+    github.get_by_role("checkbox", name="A1").check()
+    find = github.get_by_label("Finn tiltak")
+    find.press_sequentially("b1")
+    expect(github.get_by_role("checkbox", name="B1")).to_be_visible()
+    expect(github.get_by_role("checkbox", name="A1")).to_be_visible()
+    expect(github.get_by_role("checkbox", name="A2")).to_be_hidden()
+    expect(github.locator("[data-found]")).to_contain_text("2 av")
+    find.press("Enter")
+    expect(github.locator("[data-summary]")).to_be_hidden()
+
+
+def test_writing_is_not_talked_over(github: Page) -> None:
+    github.evaluate(
+        """() => {
+            window.said = [];
+            for (const region of document.querySelectorAll("form [role=status], form [aria-live], form [role=alert]"))
+                new MutationObserver(() => said.push(region.textContent))
+                    .observe(region, { childList: true, characterData: true, subtree: true });
+        }"""
+    )
+    github.get_by_label("Tittel").press_sequentially("Vi fikk det til")
+    github.get_by_label("Hva dere gjorde").press_sequentially("Vi prøvde.")
+    expect(github.locator("[data-words]")).to_contain_text("2 av 120–250 ord")
+    assert github.evaluate("said") == []
+
+
+def test_the_keyboard_alone_writes_and_checks(github: Page) -> None:
+    github.get_by_label("Tittel").focus()
+    keyboard = github.keyboard
+    for text in ("Vi fikk det til", "Vi prøvde video, og fortsatte.", TEXT.replace("\n\n", " "), HARD):
+        keyboard.insert_text(text)
+        keyboard.press("Tab")
+    for key in ("ArrowDown", "Tab", "ArrowDown", "Tab", "ArrowDown", "Tab"):
+        keyboard.press(key)
+    expect(github.get_by_label("Dato")).to_be_focused()
+    github.get_by_role("checkbox", name="A1").focus()
+    keyboard.press("Space")
+    github.get_by_role("radio", name="Ingen kan kjennes igjen").focus()
+    keyboard.press("Space")
+    keyboard.press("Tab")
+    expect(github.get_by_label("Når noen skal lese")).to_be_focused()
+    keyboard.press("Tab")
+    expect(github.get_by_role("button", name="Kontroller")).to_be_focused()
+    keyboard.press("Enter")
+    expect(github.locator("[data-done]")).to_be_focused()
+
+
+def test_without_scripts_it_says_what_to_do_instead(small_sites: Callable[..., Path], browser: Browser) -> None:
+    site = small_sites(REPO_URL="https://github.com/hmn/veikart", CONTACT=ADDRESS)
+    with served(site) as address, browser.new_context(java_script_enabled=False, base_url=address) as context:
+        page = context.new_page()
+        page.goto(FORM)
+        expect(page.get_by_text("Skjemaet virker bare der nettleseren kan kjøre skript.")).to_be_visible()
+        expect(page.locator("form[data-story-form]")).to_be_hidden()
+        links = [link.get_attribute("href") for link in page.locator("article a").all()]
+        assert f"mailto:{ADDRESS}" in links
+        assert "https://github.com/hmn/veikart/issues/new?template=historie.yml" in links
+
+
+def test_on_paper_it_is_a_form_to_fill_in_by_hand(github: Page, tmp_path: Path) -> None:
+    file = tmp_path / "ark.pdf"
+    github.pdf(path=file)
+    with pymupdf.open(file) as sheets:
+        text = "\n".join(sheet.get_text() for sheet in sheets)
+        assert len(sheets) == 2
+    for label in ("Tittel", "Hva som var vanskelig", "Hvor samtykket er arkivert", "Fyll ut arket"):
+        assert label in text
+    for only_on_screen in ("Kontroller", "Last ned fila", "Finn tiltak", "Lukker dere siden"):
+        assert only_on_screen not in text
+
+
+@pytest.mark.parametrize("state", ["empty", "filled", "wrong"])
+def test_axe_finds_nothing_and_nothing_is_cut(github: Page, state: str) -> None:
+    github.emulate_media(reduced_motion="reduce")
+    if state == "filled":
+        fill(github)
+        check(github)
+    if state == "wrong":
+        github.get_by_role("radio", name="Noen kan kjennes igjen").check()
+        check(github)
+    github.locator("form summary").click()
+    for width, theme in product((320, 1280), ("light", "dark")):
+        github.set_viewport_size({"width": width, "height": 900})
+        github.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+        results = Axe().run(github, options={"resultTypes": ["violations"], "preload": False})
+        assert results.violations_count == 0, results.generate_report()
+        assert github.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_no_other_page_carries_the_form(small_sites: Callable[..., Path]) -> None:
+    site = small_sites()
+    carrying = [file for file in site.rglob("*.html") if "assets/story-" in file.read_text(encoding="utf-8")]
+    assert carrying == [site / "suksesshistorier/skriv/index.html"]
