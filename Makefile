@@ -50,9 +50,9 @@ format: .venv/installed ## Format the code and fix what lint can fix
 	$(BIN)/python -m ruff check --fix --quiet .
 	$(BIN)/python -m ruff format --quiet .
 
-pictures: site ## Take the README's pictures of the site and the poster anew
+pictures: site ## Take the pictures in README.md and on the page «Bidra» anew
 	@$(PYTHON) -m tools.system_packages browser
-	$(BIN)/python tools/pictures.py
+	$(BIN)/python -m tools.pictures
 
 lock: .venv/installed ## Write requirements.lock anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

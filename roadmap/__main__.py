@@ -10,12 +10,14 @@ import sys
 from roadmap.commands import (
     answers,
     check,
+    contributing,
     forms,
     new,
     poster,
     readability,
     review_pack,
     review_read,
+    schemas,
     search_eval,
     story_from_form,
 )
@@ -35,6 +37,8 @@ COMMANDS = (
     search_eval,
     poster,
     answers,
+    schemas,
+    contributing,
 )
 
 

@@ -35,6 +35,7 @@ SEARCH_PAGE = "sok.md"
 GUIDE_FRONT = "pathway_guide/index.md"
 ROOM_CHECKLIST = "pages/rom-sjekkliste.md"
 ACCESSIBILITY_STATEMENT = "pages/tilgjengelighet.md"
+CONTRIBUTE_PAGE = "pages/bidra.md"
 
 FEED = "endringer.xml"
 EXPORT = "data/veikart.json"

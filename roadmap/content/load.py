@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from roadmap.content.assemble import assemble
+from roadmap.content.contributing import contributing_problems
 from roadmap.content.files import read_text
 from roadmap.content.model import Roadmap
 from roadmap.content.problems import ContentError, Problem
@@ -36,6 +37,7 @@ from roadmap.content.rules import (
     writing,
 )
 from roadmap.content.rules.spelling import SpellingError, spelling_problems
+from roadmap.content.schemas import schema_problems
 from roadmap.content.source import Tree, read_tree
 
 Rules = tuple[Callable[[Tree], Iterator[Problem]], ...]
@@ -114,6 +116,9 @@ def check(
         return Checked(error.problems, None, notes)
     problems = [*_build_problems(tree, templates), *_found(tree, CHECK_RULES)]
     problems += _named("rettskriving", _spelling(tree, templates, notes))
+    if templates:
+        problems += _named("skjema", schema_problems(tree, templates))
+        problems += _named("bidra", contributing_problems(tree, templates))
     if text is None:
         notes.append("tekstene er ikke sammenlignet med prosjektoversikten – oppgi den med --overview FIL")
     else:

@@ -17,6 +17,8 @@ from urllib.parse import quote
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from roadmap.content.model.base import GIVEN_FIELDS
+
 Severity = Literal["error", "warning", "note"]
 
 
@@ -174,7 +176,7 @@ def field_name(location: tuple[int | str, ...]) -> str:
 def _field_cure(location: tuple[int | str, ...], model: type[BaseModel]) -> str:
     if len(location) > 1:
         return "rett skrivemåten, eller fjern det"
-    known = [name for name in model.model_fields if name not in ("file", "slug", "body")]
+    known = [name for name in model.model_fields if name not in GIVEN_FIELDS]
     close = difflib.get_close_matches(str(location[0]).lower(), known, n=1)
     return f"mente du «{close[0]}»?" if close else f"fjern det; tillatte felt er {', '.join(known)}"
 

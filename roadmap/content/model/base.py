@@ -22,7 +22,9 @@ class Pattern:
         return core_schema.no_info_after_validator_function(self._matching, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return handler(schema) | {"pattern": f"^{self.regex}$"}
+        # What an editor's program says of a wrong value; whoever reads the exported content writes none.
+        message = {"patternErrorMessage": self.cure} if handler.mode == "validation" else {}
+        return handler(schema) | {"pattern": f"^{self.regex}$"} | message
 
     def _matching(self, text: str) -> str:
         if not re.fullmatch(self.regex, text):
@@ -66,7 +68,7 @@ def _iso_date(value: object) -> datetime.date:
     """A date as YAML 1.2 gives it: text of the form 2026-11-22."""
     try:
         # Python alone would take 20261122 and 2026-W47-7 too.
-        if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        if isinstance(value, str) and re.fullmatch(ISO_DATE, value):
             return datetime.date.fromisoformat(value)
     except ValueError as error:
         raise PydanticCustomError("iso_date", "no such day") from error
@@ -84,10 +86,15 @@ def filled(value: object) -> object:
 
 # Not the text of a link.
 BLANK = re.compile(r"\[Skriv [^\[\]]{1,200}\](?![\[(])")
+ISO_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+# What words are made of. Text editors read patterns as JavaScript does, whose ``\\w`` has no «å».
+WORD_CHARACTERS = "0-9A-Za-z_À-ÖØ-öø-ɏ"
 PLAIN = Prose()
 MARKDOWN = Prose(is_markdown=True)
 STATED = Stated()
 
+# What a file can't say of itself: its name, what it is called in URLs, and the text below the front matter.
+GIVEN_FIELDS = ("file", "slug", "body")
 # Where a text is kept tells readers nothing; they have the URL of its page.
 FileName = Annotated[str, Field(exclude=True)]
 IsoDate = Annotated[datetime.date, BeforeValidator(_iso_date)]

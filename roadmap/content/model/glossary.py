@@ -6,10 +6,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from roadmap.content.model.base import PLAIN, Content, Pattern
+from roadmap.content.model.base import PLAIN, WORD_CHARACTERS, Content, Pattern
 
 # Looked for in texts, but shown nowhere.
-Word = Annotated[str, Pattern(r"\w[\w -]{1,39}", "skriv et ord eller noen få, på 2–40 tegn")]
+Word = Annotated[
+    str, Pattern(f"[{WORD_CHARACTERS}][{WORD_CHARACTERS} -]{{1,39}}", "skriv et ord eller noen få, på 2–40 tegn")
+]
 
 
 class Term(Content):

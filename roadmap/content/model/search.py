@@ -6,13 +6,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from roadmap.content.model.base import PLAIN, Content, Pattern
+from roadmap.content.model.base import PLAIN, WORD_CHARACTERS, Content, Pattern
 
 # Compared with what readers write, but shown nowhere.
 SearchWords = Annotated[
-    str, Pattern(r"\w[\w .?-]{0,59}", "skriv ett eller noen få ord, på høyst 60 tegn, av bokstaver, tall og bindestrek")
+    str,
+    Pattern(
+        f"[{WORD_CHARACTERS}][{WORD_CHARACTERS} .?-]{{0,59}}",
+        "skriv ett eller noen få ord, på høyst 60 tegn, av bokstaver, tall og bindestrek",
+    ),
 ]
-SearchWord = Annotated[str, Pattern(r"\w[\w-]{0,39}", "skriv ett ord, på høyst 40 tegn")]
+SearchWord = Annotated[
+    str, Pattern(f"[{WORD_CHARACTERS}][{WORD_CHARACTERS}-]{{0,39}}", "skriv ett ord, på høyst 40 tegn")
+]
 PagePath = Annotated[
     str, Pattern(r"[a-z0-9_/æøå-]+\.md", "skriv stien til siden i content/, for eksempel measures/a3.md")
 ]

@@ -10,42 +10,17 @@ from pathlib import Path
 
 from roadmap import urls
 from roadmap.content.image_files import ENDINGS
+from roadmap.content.model.kinds import KINDS, kind_of
 from roadmap.content.problems import Problem
 from roadmap.content.rules.common import generated_pages
 from roadmap.content.source import Tree
 
 WITH_IMAGES = ("examples", "stories", "pages")
 
-# Where each kind of file lies; anything else under content/ would be built into the site unread.
-_NAMED = {
-    "roadmap.yml",
-    "overview.yml",
-    "home.yml",
-    "insights.yml",
-    "scenarios.yml",
-    "gains.yml",
-    "pictures.yml",
-    "room_checklist.yml",
-    "poster.yml",
-    "glossary.yml",
-    "presentation.yml",
-    "search.yml",
-    "figures.yml",
-    "redirects.yml",
-    "privacy.yml",
-    "words.txt",
-    "pathway_guide/questions.yml",
-    "pathway_guide/worksheets.yml",
-}
-_PLACES = (
-    "measures/*.yml",
-    "pathway_guide/*.md",
-    "examples/*.md",
-    "stories/*.md",
-    "pages/*.md",
-    "ready_made_texts/*.md",
-    *(f"{folder}/*.{ending}" for folder in WITH_IMAGES for ending in ENDINGS),
-)
+_WORDS = "words.txt"
+# There is one of each, under a name that is ours.
+_NAMED = {_WORDS, *(place for kind in KINDS for place in kind.places if "*" not in place)}
+_IMAGES = tuple(f"{folder}/*.{ending}" for folder in WITH_IMAGES for ending in ENDINGS)
 _OTHER_IMAGES = {"avif", "bmp", "gif", "heic", "heif", "ico", "tif", "tiff"}
 _RIGHT_ENDINGS = {"yaml": "yml", "jpeg": "jpg", "jpe": "jpg", "markdown": "md", "mdown": "md"}
 _NAME = re.compile(r"[a-z0-9æøå]+(?:-[a-z0-9æøå]+)*\.[a-z0-9]+")
@@ -106,7 +81,9 @@ def _place_problem(file: Path, name: str) -> str | None:
 
 
 def _is_placed(name: str) -> bool:
-    return name in _NAMED or any(name.count("/") == place.count("/") and fnmatchcase(name, place) for place in _PLACES)
+    """Whether such a file lies there; anything else under content/ would be built into the site unread."""
+    in_an_image_folder = any(name.count("/") == place.count("/") and fnmatchcase(name, place) for place in _IMAGES)
+    return name == _WORDS or kind_of(name) is not None or in_an_image_folder
 
 
 def _urls(tree: Tree) -> Iterator[Problem]:
