@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from tests.conftest import ROOT
 
 _LONGEST_WAIT = 120
+_CTRL_C = "\x03"
 
 
 def at_a_terminal(arguments: Sequence[str], typed: Sequence[str]) -> tuple[int, str]:
@@ -27,12 +28,18 @@ def at_a_terminal(arguments: Sequence[str], typed: Sequence[str]) -> tuple[int, 
     )
     os.close(end)
     shown, waiting = "", list(typed)
+    has_ended, last = False, ""
     deadline = time.monotonic() + _LONGEST_WAIT
     while time.monotonic() < deadline:
         readable, _, _ = select.select([terminal], [], [], 1)
         if not readable:
-            if process.poll() is not None:
+            # What it said last may have come after nothing was there to read.
+            if has_ended:
                 break
+            has_ended = process.poll() is not None
+            if not has_ended and last == _CTRL_C:
+                # Python's readline misses one that comes just as it begins to wait; a person presses again.
+                os.write(terminal, last.encode())
             continue
         try:
             data = os.read(terminal, 65536)
@@ -41,7 +48,8 @@ def at_a_terminal(arguments: Sequence[str], typed: Sequence[str]) -> tuple[int, 
             break
         shown += data.decode("utf-8", "replace")
         if waiting and shown.endswith("> "):
-            os.write(terminal, waiting.pop(0).encode())
+            last = waiting.pop(0)
+            os.write(terminal, last.encode())
     os.close(terminal)
     if process.poll() is None and time.monotonic() >= deadline:
         process.kill()
