@@ -105,6 +105,8 @@ Identifier = Annotated[
         "bruk små bokstaver, tall og bindestrek, høyst 60 tegn, med en bokstav eller et tall først",
     ),
 ]
+# What content itself lists; the rule that knows the list says what it has.
+Listed = Annotated[str, Pattern(r"\S(?:[^\n]{0,98}\S)?", "skriv en av verdiene som finnes, på én linje")]
 MeasureId = Annotated[str, Pattern("[A-Z][1-9]", "skriv stegets bokstav og et tall fra 1 til 9, for eksempel A1")]
 Letter = Annotated[str, Pattern("[A-Z]", "skriv én stor bokstav")]
 Anchor = Annotated[
@@ -127,9 +129,9 @@ Digest = Annotated[
 ]
 
 MeasureReference = Annotated[MeasureId, OneOf("measures")]
-HeadingReference = Annotated[Identifier, OneOf("headings")]
-RoleReference = Annotated[Identifier, OneOf("roles")]
-TargetGroup = Annotated[Identifier, OneOf("target_groups")]
+HeadingReference = Annotated[Listed, OneOf("headings")]
+RoleReference = Annotated[Listed, OneOf("roles")]
+TargetGroup = Annotated[Listed, OneOf("target_groups")]
 
 
 class Content(BaseModel):

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from roadmap import urls
-from roadmap.content.model.base import Content, Identifier, Line, MeasureReference, OneOf, Pattern, Title
+from roadmap.content.model.base import Content, Line, Listed, MeasureReference, OneOf, Pattern, Title
 
 
 class Door(Content):
@@ -47,6 +47,6 @@ class Home(Content):
     title: Title
     lead: Line
     doors: Annotated[list[Door], Field(min_length=2, max_length=4)]
-    example: Annotated[Identifier, OneOf("examples")] | None = None
+    example: Annotated[Listed, OneOf("examples")] | None = None
     downloads: Annotated[list[Download], Field(min_length=1)]
     not_made: Line

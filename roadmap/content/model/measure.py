@@ -12,9 +12,9 @@ from roadmap.content.model.base import (
     Approval,
     Content,
     FileName,
-    Identifier,
     IsoDate,
     Line,
+    Listed,
     MeasureId,
     MeasureReference,
     OneOf,
@@ -51,7 +51,7 @@ class Measure(Content):
     actions: Annotated[list[Action], Field(min_length=3, max_length=7)]
     started_when: Annotated[list[Sign], Field(min_length=1, max_length=2)]
     works_when: Annotated[list[Sign], Field(min_length=1, max_length=2)]
-    level: Annotated[Identifier, OneOf("levels")]
+    level: Annotated[Listed, OneOf("levels")]
     related: list[MeasureReference] = []
     sources: Annotated[list[Source], Field(min_length=1)]
     status: Status
