@@ -102,7 +102,7 @@ def check(
     overview: Path | None = None,
     changes: Mapping[Path, str] | None = None,
 ) -> Checked:
-    """The content tree held to every rule: those of ``load``, and those of figures and language.
+    """The content tree held to every rule: those of ``load``, and those that no build depends on.
 
     Args:
         overview: the project overview, which the texts are compared with.
