@@ -44,7 +44,7 @@ _HIDDEN = "[skjult]"
 # A value that is quoted in part may end in the middle of a number.
 _CUT_SHORT = re.compile(r"[0-9][0-9 .-]{2,}(?=…)")
 _QUOTED = re.compile("«[^»]*»")
-_DIGITS = re.compile(r"[0-9][0-9 .-]*")
+_DIGITS = re.compile(r"[0-9](?:[ .-]?[0-9])+")
 _ESCAPED = re.compile(r"\\[xuU][0-9A-Fa-f]")
 
 
