@@ -393,6 +393,45 @@ def test_nothing_is_kept_and_whoever_leaves_is_warned(github: Page, tmp_path: Pa
     expect(github.get_by_text(promise)).to_be_visible()
 
 
+def test_a_check_that_fails_is_told_and_nothing_that_proposes_opens(github: Page, tmp_path: Path) -> None:
+    fill(github)
+    failed = github.get_by_text("Skjemaet kunne ikke kontrollere teksten.")
+    expect(failed).to_be_hidden()
+    github.evaluate("() => { privateData.kinds = () => { throw new Error('på ville veier'); }; }")
+    github.get_by_label("Tittel").press_sequentially("!")
+    expect(failed).to_be_visible()
+    github.get_by_role("button", name="Kontroller").click()
+    expect(failed).to_be_focused()
+    expect(github.locator("[data-done]")).to_be_hidden()
+    for name in ("Foreslå den på GitHub", "Send den på e-post"):
+        github.get_by_role("link", name=name).click()
+        expect(failed).to_be_focused()
+    assert len(github.context.pages) == 1
+    assert TEXT in download(github, tmp_path).read_text(encoding="utf-8")
+
+
+def test_a_form_that_can_not_begin_says_so_and_sends_nothing(small_sites: Callable[..., Path], browser: Browser) -> None:
+    site = small_sites(REPO_URL="https://github.com/hmn/veikart", CONTACT=ADDRESS)
+    with served(site) as address, browser.new_context(base_url=address) as context:
+        context.route(re.compile("story-rules"), lambda route: route.abort())
+        page = context.new_page()
+        page.goto(FORM)
+        expect(page.get_by_text("Skjemaet kunne ikke kontrollere teksten.")).to_be_visible()
+        page.get_by_label("Tittel").fill("Vi fikk det til")
+        page.get_by_label("Tittel").press("Enter")
+        page.get_by_role("button", name="Kontroller").click()
+        assert page.url == f"{address}{FORM}"
+        expect(page.get_by_label("Tittel")).to_have_value("Vi fikk det til")
+
+
+def test_enter_in_a_line_checks_nothing(github: Page) -> None:
+    for label in ("Tittel", "Dato", "Finn tiltak"):
+        github.get_by_label(label).press("Enter")
+    github.get_by_role("radio", name="Ingen kan kjennes igjen").press("Enter")
+    expect(github.locator("[data-summary]")).to_be_hidden()
+    assert github.url.endswith(FORM)
+
+
 @pytest.mark.parametrize(
     "title",
     [

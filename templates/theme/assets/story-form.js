@@ -11,6 +11,17 @@
   const DAYS = ["date", "consent_date", "review_by"];
   let isUntaken = false;
 
+  // What no check could be made of is said, and counts as wrong.
+  const failed = one("[data-failed]");
+  const attempt = (action, otherwise) => {
+    try {
+      return action();
+    } catch {
+      failed.hidden = false;
+      return otherwise;
+    }
+  };
+
   const story = () => {
     const data = new FormData(form);
     const value = (name) => storyFile.line(data.get(name) ?? "");
@@ -27,7 +38,7 @@
       measures: data.getAll("measures"),
       body: parts.filter(Boolean).join("\n\n"),
     };
-    return written.accepted ? { ...written, acceptedKinds: storyChecks.toAccept(written) } : written;
+    return written.accepted ? { ...written, acceptedKinds: attempt(() => storyChecks.toAccept(written), []) } : written;
   };
 
   // The file, and what is said of it, as it is now.
@@ -37,8 +48,9 @@
       field.hidden = !hasConsent;
       field.querySelector("input").disabled = !hasConsent;
     });
+    failed.hidden = true;
     const now = story();
-    fieldOf("accepted").hidden = !storyChecks.toAccept(now).length;
+    fieldOf("accepted").hidden = !attempt(() => storyChecks.toAccept(now), []).length;
     one("[data-file-name]").textContent = storyFile.name(now.title);
     one("[data-file]").textContent = storyFile.text(now);
     const count = one("[data-words]");
@@ -83,13 +95,15 @@
 
   // Marks all that is wrong, and takes the writer to it. Gives whether nothing is.
   const check = () => {
-    const problems = problemsOf(show());
+    const now = show();
+    const problems = attempt(() => problemsOf(now), []);
     fields.forEach((field) => mark(field, messagesOf(problems, field)));
     summarise(problems);
-    one("[data-done]").hidden = problems.length > 0;
+    const isRight = failed.hidden && !problems.length;
+    one("[data-done]").hidden = !isRight;
     status.textContent = "";
-    if (problems.length) one("[data-summary]").focus();
-    return !problems.length;
+    if (!isRight) (failed.hidden ? one("[data-summary]") : failed).focus();
+    return isRight;
   };
 
   // From within the click, so that a browser allows it, and what is opened after it does not take it away.
@@ -151,8 +165,8 @@
     });
   }
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  // No button that submits, so that Enter in a line checks nothing, and the browser sends nothing where this script stops.
+  one("[data-check]").addEventListener("click", () => {
     if (check()) one("[data-done]").focus();
   });
 
@@ -164,7 +178,7 @@
     one("[data-done]").hidden = true;
     const wrong = fields.filter((field) => field.classList.contains("form-field--wrong"));
     if (!wrong.length) return;
-    const problems = problemsOf(now);
+    const problems = attempt(() => problemsOf(now), []);
     wrong.forEach((field) => mark(field, messagesOf(problems, field)));
   });
 
@@ -195,11 +209,6 @@
       found.textContent = parts.length ? say(found.dataset.some, { count, all: items.length }) : "";
     }, 600);
   });
-  // Enter there would check the whole form.
-  find.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") event.preventDefault();
-  });
-
   addEventListener("beforeunload", (event) => {
     if (isUntaken) event.preventDefault();
   });
