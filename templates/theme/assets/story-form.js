@@ -3,12 +3,14 @@
   const form = document.querySelector("[data-story-form]");
   const one = (selector) => form.querySelector(selector);
   const { say } = storyChecks;
+  const { alone, inForm } = storyMessages(form);
   const fields = [...form.querySelectorAll("[data-field]")];
   const fieldOf = (name) => fields.find((field) => field.dataset.field === name);
   const controlOf = (field) => field.querySelector(`#${field.dataset.field}`);
   const source = one("[data-hard-heading]").dataset;
   const status = one("[data-status]");
   const DAYS = ["date", "consent_date", "review_by"];
+  const read = storyReading(form);
   let isUntaken = false;
 
   // What no check could be made of is said, and counts as wrong.
@@ -34,7 +36,7 @@
       accepted: value("accepted"),
       acceptedKinds: [],
       ...Object.fromEntries(Object.keys(storyRules.fields).map((name) => [name, value(name)])),
-      ...Object.fromEntries(DAYS.map((name) => [name, storyFile.day(value(name))])),
+      ...Object.fromEntries(DAYS.map((name) => [name, storyDays.read(value(name))])),
       measures: data.getAll("measures"),
       body: parts.filter(Boolean).join("\n\n"),
     };
@@ -53,6 +55,7 @@
     fieldOf("accepted").hidden = !attempt(() => storyChecks.toAccept(now), []).length;
     one("[data-file-name]").textContent = storyFile.name(now.title);
     one("[data-file]").textContent = storyFile.text(now);
+    read(now);
     const count = one("[data-words]");
     count.textContent = say(count.dataset.words, { count: storyChecks.words(now.body), bounds: storyRules.length.bounds });
     return now;
@@ -74,7 +77,7 @@
   };
 
   const messagesOf = (problems, field) =>
-    problems.filter((problem) => problem.field === field.dataset.field).map((problem) => problem.message);
+    problems.filter((problem) => problem.field === field.dataset.field).map(inForm);
 
   const summarise = (problems) => {
     const summary = one("[data-summary]");
@@ -82,11 +85,11 @@
     const { one: single, more } = summary.dataset;
     summary.querySelector("h2").textContent = problems.length === 1 ? single : say(more, { count: problems.length });
     summary.querySelector("ul").replaceChildren(
-      ...problems.map(({ field, message }) => {
+      ...problems.map((problem) => {
         const item = document.createElement("li");
         const link = document.createElement("a");
-        link.href = `#${field}`;
-        link.textContent = `${fieldOf(field).dataset.label}: ${message}`;
+        link.href = `#${problem.field}`;
+        link.textContent = alone(problem);
         item.append(link);
         return item;
       }),
@@ -198,7 +201,7 @@
   find.addEventListener("input", () => {
     const parts = find.value.toLowerCase().split(/\s+/).filter(Boolean);
     for (const item of items) {
-      const text = item.textContent.toLowerCase();
+      const text = `${item.textContent} ${item.dataset.words}`.toLowerCase();
       item.hidden = !item.querySelector("input").checked && !parts.every((part) => text.includes(part));
     }
     // When they have stopped typing, so that not every key is heard.
@@ -209,6 +212,13 @@
       found.textContent = parts.length ? say(found.dataset.some, { count, all: items.length }) : "";
     }, 600);
   });
+  const reading = one("[data-reading]");
+  one("[data-show-reading]").addEventListener("click", () => {
+    reading.hidden = false;
+    reading.focus();
+  });
+  one("[data-print]").addEventListener("click", () => print());
+
   addEventListener("beforeunload", (event) => {
     if (isUntaken) event.preventDefault();
   });
@@ -219,6 +229,6 @@
     const box = item.querySelector("input");
     box.checked = chosen.includes(box.value);
   });
-  one("#review_by").value = storyChecks.yearsOn(storyRules.story.yearsToReview);
+  one("#review_by").value = storyDays.shown(storyDays.yearsOn(storyRules.story.yearsToReview));
   show();
 })();
