@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from babel.dates import get_month_names
+
 from roadmap.content.files import INVISIBLE
 from roadmap.content.model import Roadmap, Story
 from roadmap.content.problems import FIELD_MESSAGES, field_name
@@ -70,6 +72,7 @@ def story_rules(roadmap: Roadmap, prompts: Prompts) -> bytes:
         "length": {"message": LENGTH_MESSAGE, "name": STORY_NAME, "bounds": bounds_of(STORY_WORDS)},
         "words": [STORY_WORDS.start, STORY_WORDS.stop - 1],
         "fields": {name: vars(limits) for name, limits in story_limits().items()},
+        "months": list(get_month_names("wide", locale="nb").values()),
         "word": WORD,
         "unseen": UNSEEN,
         "invisible": INVISIBLE.pattern,

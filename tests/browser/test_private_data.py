@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from hypothesis import given, settings
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from roadmap.content.load import load
 from roadmap.content.model import Privacy
@@ -45,12 +45,16 @@ PARTS = [
 @pytest.fixture(scope="module")
 def scripts(browser: Browser) -> Iterator[Page]:
     """A page with the scripts that search, and the lists of the cases."""
-    roadmap = load(ROOT / "tests/tree").model_copy(update={"privacy": LISTS})
     with browser.new_context() as context:
-        page = context.new_page()
-        page.add_script_tag(content=story_rules(roadmap, read_prompts(ROOT / "templates", "story")).decode())
-        page.add_script_tag(path=ROOT / "templates/theme/assets/private-data.js")
-        yield page
+        yield page_with_scripts(context, LISTS)
+
+
+def page_with_scripts(context: BrowserContext, lists: Privacy) -> Page:
+    roadmap = load(ROOT / "tests/tree").model_copy(update={"privacy": lists})
+    page = context.new_page()
+    page.add_script_tag(content=story_rules(roadmap, read_prompts(ROOT / "templates", "story")).decode())
+    page.add_script_tag(path=ROOT / "templates/theme/assets/private-data.js")
+    return page
 
 
 def kinds(page: Page, texts: list[str]) -> list[list[str]]:
@@ -112,3 +116,17 @@ def test_a_place_and_a_condition_are_seen_together_alike(scripts: Page, text: st
     assert condition
     expected = bool(place.search(text) and condition.search(text))
     assert scripts.evaluate("text => privateData.tellsWhereAndWhat(text)", text) == expected
+
+
+def test_every_small_place_and_rare_condition_of_the_project_is_known_alike(browser: Browser) -> None:
+    lists = Privacy.model_validate(yaml.safe_load((ROOT / "content/privacy.yml").read_text(encoding="utf-8")))
+    place, condition = _names(lists.small_places, 0), _names(lists.rare_conditions, re.IGNORECASE)
+    assert place
+    assert condition
+    pairs = [f"En på {where} med {what}." for where in lists.small_places for what in lists.rare_conditions]
+    texts = [*pairs, *lists.small_places, *lists.rare_conditions, *(text.lower() for text in pairs[:50])]
+    with browser.new_context() as context:
+        page = page_with_scripts(context, lists)
+        found = page.evaluate("texts => texts.map(privateData.tellsWhereAndWhat)", texts)
+    assert found == [bool(place.search(text) and condition.search(text)) for text in texts]
+    assert all(found[: len(pairs)])

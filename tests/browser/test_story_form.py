@@ -20,6 +20,7 @@ from roadmap.content.load import load
 from roadmap.content.model import Story
 from roadmap.content.yaml12 import parse_yaml
 from roadmap.editing.names import file_stem
+from roadmap.editing.prompts import read_prompts
 from roadmap.editing.story import RESERVED, WITHOUT_NAME
 from roadmap.site.static_server import served
 from roadmap.text.words import plain_words
@@ -124,6 +125,22 @@ def check(page: Page) -> list[str]:
     return [item.text_content() or "" for item in page.locator("[data-summary] li").all()]
 
 
+def problems(found: list[str]) -> list[str]:
+    """What is wrong by the form's messages, without where it is and how it is mended."""
+    return sorted(re.sub("^[^«:]+: ", "", message).split(" – ")[0] for message in found)
+
+
+def in_the_form(checked: list[str]) -> list[str]:
+    """What is wrong by the check's messages, in the words of the form."""
+    prompts = read_prompts(ROOT / "templates", "story").prompts
+    names = {prompt.field: prompt.label for prompt in prompts} | {"review_by": "Når noen skal lese historien på nytt"}
+    names |= {option.value: option.name for prompt in prompts for option in prompt.options}
+    told = [line.split(" – ")[0] for line in checked]
+    told = [re.sub("«([a-z_]+)»", lambda name: f"«{names[name[1]]}»", line) for line in told]
+    told = [re.sub(r"(\d{4})-0?(\d+)-0?(\d+)", r"\3.\2.\1", line) for line in told]
+    return sorted(told)
+
+
 def download(page: Page, folder: Path) -> Path:
     with page.expect_download() as downloaded:
         page.get_by_role("button", name="Last ned fila").click()
@@ -209,22 +226,21 @@ def test_the_form_says_what_the_check_says(
     github: Page, story_tree: Path, values: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     fill(github, **values)
-    said = [message.split(": ", 1)[1] for message in check(github)]
+    said = check(github)
     file = download(github, story_tree / "stories")
-    checked = said_by_the_check(story_tree, file, capsys)
-    assert sorted(said) == sorted(checked)
+    assert problems(said) == in_the_form(said_by_the_check(story_tree, file, capsys))
 
 
 def test_everything_is_asked_for_at_once_and_what_is_wrong_can_be_walked_to(github: Page) -> None:
     found = check(github)
     assert found == [
-        "Tittel: «title» mangler – legg til feltet",
-        "Sammendrag: «summary» mangler – legg til feltet",
+        "«Tittel» mangler – fyll ut feltet",
+        "«Sammendrag» mangler – fyll ut feltet",
         "Hva dere gjorde, og hva som ble annerledes: historien er på 0 ord – skriv 120–250",
-        "Helseforetak: «trust» mangler – legg til feltet",
-        "Fagområde: «field» mangler – legg til feltet",
-        "Tiltak: «measures» mangler – legg til feltet",
-        "Samtykke: «consent» mangler – legg til feltet",
+        "«Helseforetak» mangler – velg det som gjelder",
+        "«Fagområde» mangler – velg det som gjelder",
+        "«Tiltak» mangler – velg det som gjelder",
+        "«Samtykke» mangler – velg det som gjelder",
     ]
     expect(github.locator("[data-summary]")).to_be_focused()
     expect(github.get_by_role("heading", name="7 ting må rettes")).to_be_visible()
@@ -233,7 +249,7 @@ def test_everything_is_asked_for_at_once_and_what_is_wrong_can_be_walked_to(gith
     title = github.get_by_label("Tittel")
     expect(title).to_be_focused()
     expect(title).to_have_attribute("aria-invalid", "true")
-    expect(title).to_have_accessible_description(re.compile("i én setning.* «title» mangler – legg til feltet$"))
+    expect(title).to_have_accessible_description(re.compile("i én setning.* «Tittel» mangler – fyll ut feltet$"))
     title.fill("Vi fikk det til")
     title.press("Tab")
     expect(title).not_to_have_attribute("aria-invalid", re.compile(""))
@@ -291,6 +307,11 @@ def test_gitlab_gets_the_name_and_the_text_is_copied(gitlab: Page) -> None:
     expect(gitlab.get_by_role("link", name="Send den på e-post")).to_have_count(0)
 
 
+def test_that_the_text_must_be_pasted_on_gitlab_is_said_before_the_click(gitlab: Page) -> None:
+    way = gitlab.get_by_role("listitem").filter(has=gitlab.get_by_role("link", name="Foreslå den på GitLab"))
+    expect(way).to_contain_text("Teksten blir kopiert. Lim den inn der.")
+
+
 def test_with_something_wrong_nothing_is_proposed_and_a_draft_can_still_be_kept(github: Page, tmp_path: Path) -> None:
     fill(github, title="")
     github.get_by_role("link", name="Foreslå den på GitHub").click()
@@ -345,7 +366,7 @@ def test_what_tells_who_somebody_is_is_said_where_it_stands(
     checked = said_by_the_check(story_tree, download(github, story_tree / "stories"), capsys)
     others = ("figures.yml", "hardt mellomrom", "filnavnet")
     own = [line for line in checked if not any(other in line for other in others)]
-    assert [message.split(": ", 1)[1] for message in found] == own
+    assert problems(found) == in_the_form(own)
     assert [message for message in found if said and not message.startswith(field)] == []
     assert bool(found) == bool(said)
     assert "155076" not in "".join(found)
@@ -356,7 +377,10 @@ def test_what_a_person_may_let_stand_is_let_stand_with_a_reason(
 ) -> None:
     fill(github, body=f"{TEXT}\n\nAvdelingen åpnet 1. mai 1985.")
     reason = github.get_by_label("Hvorfor ingen kan kjennes igjen")
-    assert ["gammel-dato" in message for message in check(github)] == [True]
+    assert check(github) == [
+        "Hva dere gjorde, og hva som ble annerledes: her står en dato så langt tilbake at den kan være noens "
+        "fødselsdato – ta den bort, eller skriv begrunnelsen i feltet «Hvorfor ingen kan kjennes igjen»"
+    ]
     reason.fill("Kort")
     assert [message.split(": ")[1] for message in check(github)] == [
         "begrunnelsen er for kort – skriv hvorfor ingen kan kjennes igjen"
@@ -391,6 +415,45 @@ def test_nothing_is_kept_and_whoever_leaves_is_warned(github: Page, tmp_path: Pa
     assert asked == ["beforeunload"]
     promise = "Ingenting blir lagret eller sendt. Lukker dere siden, er teksten borte."
     expect(github.get_by_text(promise)).to_be_visible()
+
+
+def test_a_check_that_fails_is_told_and_nothing_that_proposes_opens(github: Page, tmp_path: Path) -> None:
+    fill(github)
+    failed = github.get_by_text("Skjemaet kunne ikke kontrollere teksten.")
+    expect(failed).to_be_hidden()
+    github.evaluate("() => { privateData.kinds = () => { throw new Error('på ville veier'); }; }")
+    github.get_by_label("Tittel").press_sequentially("!")
+    expect(failed).to_be_visible()
+    github.get_by_role("button", name="Kontroller").click()
+    expect(failed).to_be_focused()
+    expect(github.locator("[data-done]")).to_be_hidden()
+    for name in ("Foreslå den på GitHub", "Send den på e-post"):
+        github.get_by_role("link", name=name).click()
+        expect(failed).to_be_focused()
+    assert len(github.context.pages) == 1
+    assert TEXT in download(github, tmp_path).read_text(encoding="utf-8")
+
+
+def test_a_form_that_can_not_begin_says_so_and_sends_nothing(small_sites: Callable[..., Path], browser: Browser) -> None:
+    site = small_sites(REPO_URL="https://github.com/hmn/veikart", CONTACT=ADDRESS)
+    with served(site) as address, browser.new_context(base_url=address) as context:
+        context.route(re.compile("story-rules"), lambda route: route.abort())
+        page = context.new_page()
+        page.goto(FORM)
+        expect(page.get_by_text("Skjemaet kunne ikke kontrollere teksten.")).to_be_visible()
+        page.get_by_label("Tittel").fill("Vi fikk det til")
+        page.get_by_label("Tittel").press("Enter")
+        page.get_by_role("button", name="Kontroller").click()
+        assert page.url == f"{address}{FORM}"
+        expect(page.get_by_label("Tittel")).to_have_value("Vi fikk det til")
+
+
+def test_enter_in_a_line_checks_nothing(github: Page) -> None:
+    for label in ("Tittel", "Dato", "Finn tiltak"):
+        github.get_by_label(label).press("Enter")
+    github.get_by_role("radio", name="Ingen kan kjennes igjen").press("Enter")
+    expect(github.locator("[data-summary]")).to_be_hidden()
+    assert github.url.endswith(FORM)
 
 
 @pytest.mark.parametrize(
@@ -437,9 +500,54 @@ def test_of_consent_and_days_the_form_says_what_the_check_says(
     github.get_by_role("radio", name=consent).check()
     fill_in(github, values)
     found = check(github)
-    assert [message.startswith(field) for message, field in zip(found, fields, strict=True)] == [True] * len(fields)
+    assert [message.lstrip("«").startswith(field) for message, field in zip(found, fields, strict=True)] == [True] * len(fields)
     checked = said_by_the_check(story_tree, download(github, story_tree / "stories"), capsys)
-    assert sorted(message.split(": ", 1)[1] for message in found) == sorted(checked)
+    assert problems(found) == in_the_form(checked)
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"title": "Ring 912 34 567"}, "eller si fra til redaksjonen om det er et sentralbord"),
+        ({"title": "Skriv til kari@gmail.com"}, "eller si fra til redaksjonen om den hører til et helseforetak"),
+        ({"date": "31.11.2026"}, "«Dato» er ikke en dato – det finnes ingen slik dag, så skriv en som finnes"),
+        ({"date": "i fjor"}, "«Dato» er ikke en dato – skriv dagen slik: 22.11.2026"),
+        ({"date": "1.1.2020", "review_by": "1.2.2099"}, "«Når noen skal lese historien på nytt» er mer enn 5 år"),
+    ],
+)
+def test_a_message_speaks_of_the_form_and_not_of_the_file(github: Page, values: dict[str, str], said: str) -> None:
+    fill(github, **values)
+    found = check(github)
+    assert any(said in message for message in found), found
+    for of_the_file in ("privacy.yml", "godtatt", "legg til", "review_by", "2026-", "2099-"):
+        assert of_the_file not in "".join(found)
+
+
+def test_what_the_form_can_not_know_it_says(github: Page) -> None:
+    fill(github)
+    check(github)
+    expect(github.locator("[data-done]")).to_have_text(
+        "Skjemaet finner ingen feil. Det kjenner ikke igjen navn, initialer, alder eller yrke, så les historien en "
+        "gang til."
+    )
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        *("22.11.2026", "22.11.26", "22. 11. 2026", "22. november 2026", "22 nov. 26", "22/11-2026", "22/11/2026"),
+        *("2026-11-22", "22.november 2026", "22-11-2026"),
+    ],
+)
+def test_a_day_is_understood_as_norwegians_write_it(github: Page, day: str) -> None:
+    github.get_by_label("Dato").fill(day)
+    expect(github.locator("[data-file]")).to_contain_text("date: 2026-11-22\n")
+
+
+def test_the_month_is_enough_and_days_are_shown_as_norwegians_write_them(github: Page) -> None:
+    github.get_by_label("Dato").fill("November 2026")
+    expect(github.locator("[data-file]")).to_contain_text("date: 2026-11-01\n")
+    expect(github.get_by_label("Når noen skal lese")).to_have_value(re.compile(r"^\d{1,2}\.\d{1,2}\.\d{4}$"))
 
 
 @pytest.mark.parametrize(
@@ -471,6 +579,14 @@ def test_measures_are_found_by_their_words_and_what_is_chosen_stays(github: Page
     expect(github.locator("[data-found]")).to_contain_text("2 av")
     find.press("Enter")
     expect(github.locator("[data-summary]")).to_be_hidden()
+
+
+def test_measures_are_found_by_what_their_summaries_say(github: Page) -> None:
+    find = github.get_by_label("Finn tiltak")
+    find.fill("hva tiltaket går ut på")
+    expect(github.get_by_role("checkbox", name="A1")).to_be_visible()
+    find.fill("hva tiltaket ikke går ut på")
+    expect(github.get_by_role("checkbox", name="A1")).to_be_hidden()
 
 
 def test_writing_is_not_talked_over(github: Page) -> None:
@@ -533,12 +649,43 @@ def test_on_paper_it_is_a_form_to_fill_in_by_hand(github: Page, tmp_path: Path) 
         assert only_on_screen not in text
 
 
-@pytest.mark.parametrize("state", ["empty", "filled", "wrong"])
+def test_on_paper_what_is_written_is_a_story_to_read(github: Page, tmp_path: Path) -> None:
+    fill(github, title="Vi fikk <b>det</b> & til")
+    github.get_by_label("Dato").fill("november 2026")
+    file = tmp_path / "historie.pdf"
+    github.pdf(path=file)
+    with pymupdf.open(file) as sheets:
+        text = " ".join(" ".join(sheet.get_text() for sheet in sheets).split())
+        assert len(sheets) == 1
+    told = ("Vi fikk <b>det</b> & til", "Vi prøvde video, og fortsatte.", "Det som var vanskelig", HARD, "1.11.2026")
+    for written in (*told, "A1 Begynn", "Ingen kan kjennes igjen", "Somatikk"):
+        assert written in text
+    for of_the_form in ("Fyll ut arket", "Skriv en historie", "Kontroller", "kan stå tom", "B1", "Skriv ut"):
+        assert of_the_form not in text
+
+
+def test_the_story_is_shown_as_it_is_read(github: Page) -> None:
+    fill(github)
+    reading = github.get_by_role("region", name="Historien slik den leses")
+    expect(reading).to_be_hidden()
+    github.get_by_role("button", name="Vis historien slik den leses").click()
+    expect(reading).to_be_focused()
+    expect(reading.get_by_role("heading")).to_have_text(["Vi fikk det til", "Det som var vanskelig"])
+    expect(reading).to_contain_text("Helse Møre og Romsdal")
+    expect(reading.get_by_text("Dato", exact=True)).to_be_hidden()
+    github.get_by_label("Tittel").fill("Noe annet")
+    expect(reading.get_by_role("heading").first).to_have_text("Noe annet")
+
+
+@pytest.mark.parametrize("state", ["empty", "filled", "wrong", "read"])
 def test_axe_finds_nothing_and_nothing_is_cut(github: Page, state: str) -> None:
     github.emulate_media(reduced_motion="reduce")
     if state == "filled":
         fill(github)
         check(github)
+    if state == "read":
+        fill(github)
+        github.get_by_role("button", name="Vis historien slik den leses").click()
     if state == "wrong":
         github.get_by_role("radio", name="Noen kan kjennes igjen").check()
         check(github)

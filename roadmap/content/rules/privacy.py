@@ -26,7 +26,7 @@ MESSAGES = {
     "«email_domains» i privacy.yml",
     "adresse": "her står noe som ser ut som en gateadresse – ta den bort, eller før den opp under «addresses» i "
     "privacy.yml om det er et sykehus",
-    "fødselsdato": "her står en fødselsdato – ta den bort; skriv heller omtrent hvor gammel personen er, om det trengs",
+    "fødselsdato": "her står en fødselsdato – ta den bort",
     "journalnummer": "her står noe som ser ut som et journalnummer eller pasientnummer – ta det bort",
     "gammel-dato": "her står en dato så langt tilbake at den kan være noens fødselsdato – ta den bort",
     "sted-og-sykdom": "et lite sted og en sjelden tilstand er nevnt i samme fil, og da kan en person bli kjent igjen – "

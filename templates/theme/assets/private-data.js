@@ -240,7 +240,7 @@ const privateData = (() => {
 
   // An abbreviation is one only as it stands, and to its end.
   const mentions = (text, names, flags) => {
-    const escaped = (name) => name.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&")).join("\\s+");
+    const escaped = (name) => name.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("\\s+");
     const isAbbreviation = (name) => !/\s/.test(name) && name === name.toUpperCase() && name !== name.toLowerCase();
     const any = (some, after, with_) => some.length > 0 && compiled(`\\b(?:${some.map(escaped).join("|")})${after}`, with_).test(text);
     return any(names.filter(isAbbreviation), "\\b", "") || any(names.filter((name) => !isAbbreviation(name)), "", flags);

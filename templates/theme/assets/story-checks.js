@@ -7,18 +7,14 @@ const storyChecks = (() => {
     return seen.match(new RegExp(storyRules.word, "g"))?.length ?? 0;
   };
 
-  const isDay = (text) => {
-    const day = new Date(`${text}T00:00:00Z`);
-    return /^\d{4}-\d\d-\d\d$/.test(text) && !isNaN(day) && day.toISOString().startsWith(text);
-  };
-
+  // The rule that a value breaks, and what is said of it.
   const ofField = ({ name, is_required, least, most }, value) => {
-    const messages = storyRules.messages;
-    if (!value.length) return is_required ? say(messages.missing, { name }) : null;
+    const broken = (rule, values) => ({ rule, message: say(storyRules.messages[rule], { name, ...values }) });
+    if (!value.length) return is_required ? broken("missing") : null;
     // As many as the reader of the file counts: one for each letter, also for those of two halves.
     const count = [...value].length;
-    if (most && count > most) return say(messages.string_too_long, { name, count, limit: most });
-    if (least && count < least) return say(messages.string_too_short, { name, limit: least });
+    if (most && count > most) return broken("string_too_long", { count, limit: most });
+    if (least && count < least) return broken("string_too_short", { limit: least });
     return null;
   };
 
@@ -42,60 +38,60 @@ const storyChecks = (() => {
     for (const kind of privateData.kinds(storyFile.text(story))) if (!found.has(kind)) found.set(kind, new Set(["body"]));
     if (privateData.tellsWhereAndWhat(storyFile.text(story))) found.set(together, new Set(["body"]));
     story.acceptedKinds.forEach((kind) => found.delete(kind));
-    const problems = [...found].flatMap(([kind, fields]) => [...fields].map((field) => ({ field, message: messages[kind] })));
+    const problems = [...found].flatMap(([kind, fields]) => [...fields].map((field) => ({ field, rule: kind, message: messages[kind] })));
     const isShort = story.acceptedKinds.length && [...story.accepted].length < shortestReason;
-    return isShort ? [...problems, { field: "accepted", message: shortReason }] : problems;
+    return isShort ? [...problems, { field: "accepted", rule: "reason", message: shortReason }] : problems;
   };
 
   const DAYS = ["date", "consent_date", "review_by"];
 
-  const yearsOn = (years, date = new Date()) => {
-    const later = new Date(Date.UTC(date.getFullYear() + years, date.getMonth(), date.getDate()));
-    // There is no 29 February then.
-    if (later.getUTCDate() !== date.getDate()) later.setUTCDate(0);
-    return later.toISOString().slice(0, 10);
-  };
+  const noDay = (limits, text) => ({
+    rule: storyDays.hasForm(text) ? "no_such_day" : "iso_date",
+    message: say(storyRules.messages.iso_date, limits),
+  });
 
   // A story with the days that are any.
   const withDays = (story) =>
-    DAYS.reduce((rest, field) => ({ ...rest, [field]: isDay(rest[field]) ? rest[field] : "" }), story);
+    DAYS.reduce((rest, field) => ({ ...rest, [field]: storyDays.isDay(rest[field]) ? rest[field] : "" }), story);
 
   // What is wrong with the consent, and with days that can't be right. Such days are compared as texts.
   const lifeProblems = (story) => {
     const { messages, consent, days, began, beforeTheProject, years } = storyRules.story;
     const found = [];
-    const add = (field, message, values) => found.push({ field, message: say(message, values) });
+    const add = (field, rule, values) => found.push({ field, rule, message: say(messages[rule], values) });
     if (story.consent === "innhentet") {
-      for (const [field, cure] of Object.entries(consent)) if (!story[field]) add(field, messages.consent, { field, cure });
+      for (const [field, cure] of Object.entries(consent)) if (!story[field]) add(field, "consent", { field, cure });
     }
     const tomorrow = new Date(Date.now() + 24 * 3600 * 1000).toISOString().slice(0, 10);
     for (const [field, what] of Object.entries(days)) {
-      if (story[field] > tomorrow) add(field, messages.not_come, { day: story[field], what });
+      if (story[field] > tomorrow) add(field, "not_come", { day: story[field], what });
     }
     if (story.consent_date && story.consent_date < (story.date || began)) {
       const before = story.date ? say(messages.event, story) : beforeTheProject;
-      add("consent_date", messages.consent_before, { day: story.consent_date, before });
+      add("consent_date", "consent_before", { day: story.consent_date, before });
     }
-    const latest = yearsOn(years);
-    if (story.review_by && story.date && story.review_by < story.date) add("review_by", messages.review_before, story);
-    else if (story.review_by > latest) add("review_by", messages.review_late, { years, latest });
+    const latest = storyDays.yearsOn(years);
+    if (story.review_by && story.date && story.review_by < story.date) add("review_by", "review_before", story);
+    else if (story.review_by > latest) add("review_by", "review_late", { years, latest });
     return found;
   };
 
   // Every problem of a story with the field that it is mended in, in the order of the form.
   const problems = (story) => {
     const found = [];
-    const add = (field, message) => message && found.push({ field, message });
+    const add = (field, problem) => problem && found.push({ field, ...problem });
     for (const [field, limits] of Object.entries(storyRules.fields)) {
       const value = story[field];
-      if (DAYS.includes(field) && value && !isDay(value)) add(field, say(storyRules.messages.iso_date, limits));
+      if (DAYS.includes(field) && value && !storyDays.isDay(value)) add(field, noDay(limits, value));
       else add(field, ofField(limits, value));
     }
     const count = words(story.body);
     const [least, most] = storyRules.words;
-    if (count < least || count > most) add("body", say(storyRules.length.message, { ...storyRules.length, count }));
+    if (count < least || count > most) {
+      add("body", { rule: "length", message: say(storyRules.length.message, { ...storyRules.length, count }) });
+    }
     return [...found, ...lifeProblems(withDays(story)), ...privateProblems(story)];
   };
 
-  return { problems, say, toAccept, words, yearsOn };
+  return { problems, say, toAccept, words };
 })();

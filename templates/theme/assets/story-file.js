@@ -13,12 +13,6 @@ const storyFile = (() => {
   // A text of several, less blanks at its ends.
   const lines = (text) => visible(text).replace(/[ \t]+$/gm, "").replace(/^\n+|\s+$/g, "");
 
-  // A day as the file has it, also where it is written as Norwegians do.
-  const day = (text) => {
-    const [, date, month, year] = text.match(/^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/) ?? [];
-    return year ? `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}` : text;
-  };
-
   // What JSON puts in quotation marks, YAML reads alike; a word that it takes for nothing else needs none.
   const scalar = (text) => (WORD.test(text) && !/^(?:null|true|false)$/i.test(text)) || DAY.test(text) ? text : JSON.stringify(text);
 
@@ -66,5 +60,5 @@ const storyFile = (() => {
     return `---\n${accepted}${written.map(([field, value]) => `${field}: ${value}`.replace(": \n", ":\n")).join("\n")}\n---\n${story.body}\n`;
   };
 
-  return { day, line, lines, name, text };
+  return { line, lines, name, text };
 })();

@@ -3,13 +3,26 @@
   const form = document.querySelector("[data-story-form]");
   const one = (selector) => form.querySelector(selector);
   const { say } = storyChecks;
+  const { alone, inForm } = storyMessages(form);
   const fields = [...form.querySelectorAll("[data-field]")];
   const fieldOf = (name) => fields.find((field) => field.dataset.field === name);
   const controlOf = (field) => field.querySelector(`#${field.dataset.field}`);
   const source = one("[data-hard-heading]").dataset;
   const status = one("[data-status]");
   const DAYS = ["date", "consent_date", "review_by"];
+  const read = storyReading(form);
   let isUntaken = false;
+
+  // What no check could be made of is said, and counts as wrong.
+  const failed = one("[data-failed]");
+  const attempt = (action, otherwise) => {
+    try {
+      return action();
+    } catch {
+      failed.hidden = false;
+      return otherwise;
+    }
+  };
 
   const story = () => {
     const data = new FormData(form);
@@ -23,11 +36,11 @@
       accepted: value("accepted"),
       acceptedKinds: [],
       ...Object.fromEntries(Object.keys(storyRules.fields).map((name) => [name, value(name)])),
-      ...Object.fromEntries(DAYS.map((name) => [name, storyFile.day(value(name))])),
+      ...Object.fromEntries(DAYS.map((name) => [name, storyDays.read(value(name))])),
       measures: data.getAll("measures"),
       body: parts.filter(Boolean).join("\n\n"),
     };
-    return written.accepted ? { ...written, acceptedKinds: storyChecks.toAccept(written) } : written;
+    return written.accepted ? { ...written, acceptedKinds: attempt(() => storyChecks.toAccept(written), []) } : written;
   };
 
   // The file, and what is said of it, as it is now.
@@ -37,10 +50,12 @@
       field.hidden = !hasConsent;
       field.querySelector("input").disabled = !hasConsent;
     });
+    failed.hidden = true;
     const now = story();
-    fieldOf("accepted").hidden = !storyChecks.toAccept(now).length;
+    fieldOf("accepted").hidden = !attempt(() => storyChecks.toAccept(now), []).length;
     one("[data-file-name]").textContent = storyFile.name(now.title);
     one("[data-file]").textContent = storyFile.text(now);
+    read(now);
     const count = one("[data-words]");
     count.textContent = say(count.dataset.words, { count: storyChecks.words(now.body), bounds: storyRules.length.bounds });
     return now;
@@ -62,7 +77,7 @@
   };
 
   const messagesOf = (problems, field) =>
-    problems.filter((problem) => problem.field === field.dataset.field).map((problem) => problem.message);
+    problems.filter((problem) => problem.field === field.dataset.field).map(inForm);
 
   const summarise = (problems) => {
     const summary = one("[data-summary]");
@@ -70,11 +85,11 @@
     const { one: single, more } = summary.dataset;
     summary.querySelector("h2").textContent = problems.length === 1 ? single : say(more, { count: problems.length });
     summary.querySelector("ul").replaceChildren(
-      ...problems.map(({ field, message }) => {
+      ...problems.map((problem) => {
         const item = document.createElement("li");
         const link = document.createElement("a");
-        link.href = `#${field}`;
-        link.textContent = `${fieldOf(field).dataset.label}: ${message}`;
+        link.href = `#${problem.field}`;
+        link.textContent = alone(problem);
         item.append(link);
         return item;
       }),
@@ -83,13 +98,15 @@
 
   // Marks all that is wrong, and takes the writer to it. Gives whether nothing is.
   const check = () => {
-    const problems = problemsOf(show());
+    const now = show();
+    const problems = attempt(() => problemsOf(now), []);
     fields.forEach((field) => mark(field, messagesOf(problems, field)));
     summarise(problems);
-    one("[data-done]").hidden = problems.length > 0;
+    const isRight = failed.hidden && !problems.length;
+    one("[data-done]").hidden = !isRight;
     status.textContent = "";
-    if (problems.length) one("[data-summary]").focus();
-    return !problems.length;
+    if (!isRight) (failed.hidden ? one("[data-summary]") : failed).focus();
+    return isRight;
   };
 
   // From within the click, so that a browser allows it, and what is opened after it does not take it away.
@@ -151,8 +168,8 @@
     });
   }
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  // No button that submits, so that Enter in a line checks nothing, and the browser sends nothing where this script stops.
+  one("[data-check]").addEventListener("click", () => {
     if (check()) one("[data-done]").focus();
   });
 
@@ -164,7 +181,7 @@
     one("[data-done]").hidden = true;
     const wrong = fields.filter((field) => field.classList.contains("form-field--wrong"));
     if (!wrong.length) return;
-    const problems = problemsOf(now);
+    const problems = attempt(() => problemsOf(now), []);
     wrong.forEach((field) => mark(field, messagesOf(problems, field)));
   });
 
@@ -184,7 +201,7 @@
   find.addEventListener("input", () => {
     const parts = find.value.toLowerCase().split(/\s+/).filter(Boolean);
     for (const item of items) {
-      const text = item.textContent.toLowerCase();
+      const text = `${item.textContent} ${item.dataset.words}`.toLowerCase();
       item.hidden = !item.querySelector("input").checked && !parts.every((part) => text.includes(part));
     }
     // When they have stopped typing, so that not every key is heard.
@@ -195,10 +212,12 @@
       found.textContent = parts.length ? say(found.dataset.some, { count, all: items.length }) : "";
     }, 600);
   });
-  // Enter there would check the whole form.
-  find.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") event.preventDefault();
+  const reading = one("[data-reading]");
+  one("[data-show-reading]").addEventListener("click", () => {
+    reading.hidden = false;
+    reading.focus();
   });
+  one("[data-print]").addEventListener("click", () => print());
 
   addEventListener("beforeunload", (event) => {
     if (isUntaken) event.preventDefault();
@@ -210,6 +229,6 @@
     const box = item.querySelector("input");
     box.checked = chosen.includes(box.value);
   });
-  one("#review_by").value = storyChecks.yearsOn(storyRules.story.yearsToReview);
+  one("#review_by").value = storyDays.shown(storyDays.yearsOn(storyRules.story.yearsToReview));
   show();
 })();
