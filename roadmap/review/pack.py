@@ -7,7 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from roadmap import urls
-from roadmap.content.model import Measure, Roadmap
+from roadmap.content.model import Measure, ReadyMadeText, Roadmap
 from roadmap.content.model.approval import spelled
 from roadmap.content.model.base import DIGEST_LENGTH
 from roadmap.errors import OutputError
@@ -45,6 +45,7 @@ def review_pack(roadmap: Roadmap, templates: Path, site_url: str, contact: str =
                     name: form.code(identity, shown.get(name, _NOTHING_SHOWN)) for name, identity in identities.items()
                 },
                 "markdown": lambda measure: _rendered(measure, site_url),
+                "ready_made_text": lambda text: _rendered_text(text, site_url),
             }
         )
         title = str(page.title)  # type: ignore[attr-defined]
@@ -73,3 +74,8 @@ def _measures(roadmap: Roadmap, owner: str | None) -> list[Measure]:
 
 def _rendered(measure: Measure, site_url: str) -> Markup:
     return parse(measure.description).render(links.on_paper(urls.measure_page(measure.id), site_url))
+
+
+def _rendered_text(text: ReadyMadeText, site_url: str) -> Markup:
+    """A text to read: its blanks are no places to fill in here."""
+    return parse(text.body).render(links.on_paper(urls.text_page(text.slug), site_url))

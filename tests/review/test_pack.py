@@ -38,6 +38,21 @@ def test_each_measure_is_there_as_it_reads_with_a_form_after_it(tree: Path) -> N
     assert "0,25 time hver måned" in text.replace("\xa0", " ")
 
 
+def test_the_texts_of_a_measure_stand_before_its_form_and_the_file_says_what_an_answer_covers(tree: Path) -> None:
+    text = text_of(pack(tree))
+    told = text[text.index("Tekst som følger med: Beskjed til kolleger") : text.index("Hva mener du om A1?")]
+    assert "Svaret ditt gjelder tiltaket og ikke denne teksten." in told
+    assert "Fra [dato] begynner [enhet] med det som står i tiltak A1." in told
+    assert "Slik går det for seg\nAlle får vite om det." in told
+    assert "Hvem\nNår\n[navn]\nFør [dato]" in told
+    assert text.count("Tekst som følger med") == 1
+
+
+def test_only_the_form_of_a_measure_is_to_be_filled_in(tree: Path) -> None:
+    tags = [tag.get(qn("w:val")) for tag in opened(pack(tree)).element.body.iter(qn("w:tag"))]
+    assert len(tags) == 15 and not {"dato", "enhet", "navn"} & set(tags)
+
+
 def test_a_form_can_be_chosen_from_typed_in_and_is_known_by_its_tags(tree: Path) -> None:
     table = forms(opened(pack(tree)))["A2"]
     digest = load(tree).digest(load(tree).measure("A2"))
