@@ -188,3 +188,13 @@ def test_a_digest_stays_the_same_when_a_model_gets_a_field_that_may_be_left_out(
     measure = roadmap.measure("A1")
     assert measure.model_fields_set < set(type(measure).model_fields)
     assert roadmap.digest(measure) == roadmap.digest(measure.model_copy(update={"requires": [], "owner": None}))
+
+
+def test_a_role_that_cannot_approve_has_approved_nothing(tree: Path) -> None:
+    approve(tree, MEASURE)
+    spoil(tree, "roadmap.yml", "id: leder, name: Leder,", "id: leder, name: Leder, can_approve: false,")
+    (problem,) = check(tree).problems
+    assert str(problem).removeprefix(f"{tree}/") == (
+        f"{MEASURE}:19: rolle som kan godkjenne «leder» finnes ikke – "
+        "bruk «behandler», «fagansvarlig» eller «hjelper»"
+    )
