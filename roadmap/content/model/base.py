@@ -73,7 +73,7 @@ def _iso_date(value: object) -> datetime.date:
         if isinstance(value, str) and re.fullmatch(ISO_DATE, value):
             return datetime.date.fromisoformat(value)
     except ValueError as error:
-        raise PydanticCustomError("iso_date", "no such day") from error
+        raise PydanticCustomError("no_such_day", "no such day") from error
     raise PydanticCustomError("iso_date", "not an ISO date")
 
 
