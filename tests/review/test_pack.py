@@ -90,6 +90,31 @@ def test_an_owner_gets_what_is_the_owners(tree: Path, tmp_path: Path, capsys: py
     assert "ingen tiltak har «hjelper» som faglig eier" in capsys.readouterr().err
 
 
+def test_a_step_gets_a_file_of_its_own(tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "ut/godkjenning.docx"
+    assert main(["review-pack", "--step", "b", "--step", "A", "--output", str(file), str(tree)]) == 0
+    files = [tmp_path / "ut/godkjenning-B.docx", tmp_path / "ut/godkjenning-A.docx"]
+    assert capsys.readouterr().out == "".join(f"{file}\n" for file in files)
+    measures = [list(forms(opened(file.read_bytes()))) for file in files]
+    assert measures == [["B1"], ["A1", "A2"]]
+    assert "2 tiltak i steg A Første steg." in text_of(files[1].read_bytes())
+    single = tmp_path / "a.docx"
+    assert main(["review-pack", "--step", "A", "--owner", "leder", "--output", str(single), str(tree)]) == 0
+    assert list(forms(opened(single.read_bytes()))) == ["A1", "A2"]
+    assert "2 tiltak i steg A Første steg som leder eier." in text_of(single.read_bytes())
+
+
+def test_a_step_that_has_nothing_to_approve_is_named(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review-pack", "--step", "X", str(tree)]) == 1
+    assert "steget «X» finnes ikke – bruk ett av disse: A, B" in capsys.readouterr().err
+    assert main(["review-pack", "--step", "B", "--owner", "hjelper", str(tree)]) == 1
+    assert "ingen tiltak i steg B har «hjelper» som faglig eier" in capsys.readouterr().err
+
+
+def test_the_first_page_asks_for_no_more_than_what_the_reader_knows(tree: Path) -> None:
+    assert "Svar bare for tiltakene du kjenner." in text_of(pack(tree))
+
+
 def test_the_same_content_gives_the_same_bytes_and_valid_references(tree: Path) -> None:
     data = pack(tree)
     assert data == pack(tree)
