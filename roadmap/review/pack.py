@@ -36,7 +36,8 @@ def review_pack(
     ``contact`` is the address to send it back to.
 
     Raises:
-        OutputError: when there is no such role or step, or no measure for both, or a text has characters that no Word file can hold.
+        OutputError: when there is no such role or step, or no measure for both, or a text has characters that no Word
+            file can hold.
     """
     measures = _measures(roadmap, owner, letter)
     identities = {measure.id: Identity(measure.id, roadmap.digest(measure)) for measure in measures}

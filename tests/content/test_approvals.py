@@ -204,6 +204,5 @@ def test_a_role_that_cannot_approve_has_approved_nothing(tree: Path) -> None:
     spoil(tree, "roadmap.yml", "id: leder, name: Leder,", "id: leder, name: Leder, can_approve: false,")
     (problem,) = check(tree).problems
     assert str(problem).removeprefix(f"{tree}/") == (
-        f"{MEASURE}:19: rolle som kan godkjenne «leder» finnes ikke – "
-        "bruk «behandler», «fagansvarlig» eller «hjelper»"
+        f"{MEASURE}:19: rolle som kan godkjenne «leder» finnes ikke – bruk «behandler», «fagansvarlig» eller «hjelper»"
     )

@@ -115,6 +115,11 @@ def test_the_first_page_asks_for_no_more_than_what_the_reader_knows(tree: Path) 
     assert "Svar bare for tiltakene du kjenner." in text_of(pack(tree))
 
 
+def test_word_brings_the_list_up_to_date_with_the_measures_and_nothing_else(tree: Path) -> None:
+    (field,) = [one.text for one in opened(pack(tree)).element.body.iter(qn("w:instrText"))]
+    assert field == r' TOC \o "1-1" \n \h '
+
+
 def test_the_same_content_gives_the_same_bytes_and_valid_references(tree: Path) -> None:
     data = pack(tree)
     assert data == pack(tree)

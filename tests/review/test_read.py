@@ -145,9 +145,7 @@ def test_only_roles_that_can_approve_can_be_chosen_and_are_read(tree: Path, read
     control = next(row(forms(opened(made))["A1"], "Rolle").iter(qn("w:comboBox")))
     assert [item.get(qn("w:value")) for item in control] == ["Leder", "Behandler", "Fagansvarlig"]
     said = reading.of(fill(before, {"A1": {**APPROVED, "Rolle": "Hjelper"}}))
-    assert (
-        "Rolle: «Hjelper» er ingen rolle som kan godkjenne – skriv Leder, Behandler eller Fagansvarlig" in said
-    )
+    assert "Rolle: «Hjelper» er ingen rolle som kan godkjenne – skriv Leder, Behandler eller Fagansvarlig" in said
 
 
 @pytest.mark.parametrize(
