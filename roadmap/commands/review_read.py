@@ -15,9 +15,14 @@ from roadmap.review.changes import changes_of
 from roadmap.review.edits import Edit, edit_of, write
 from roadmap.review.report import report
 
+_CODES = (
+    "Sluttkoden er 0 når alt er forstått, og 1 når noe ikke er forstått eller ikke kan plasseres. "
+    "Det som er forstått, blir likevel vist, og ført inn med --write."
+)
+
 
 def add_to(commands: Commands) -> None:
-    parser = commands.add_parser("review-read", help="les godkjenningene som kom tilbake i Word")
+    parser = commands.add_parser("review-read", help="les godkjenningene som kom tilbake i Word", epilog=_CODES)
     parser.add_argument("files", nargs="+", type=Path, metavar="FIL.docx", help="filene som kom tilbake")
     parser.add_argument("--write", action="store_true", help="før inn godkjenningene; uten blir de bare vist")
     parser.add_argument("--content", type=Path, default=Path("content"), metavar="MAPPE", help="mappa med innhold")
@@ -43,7 +48,7 @@ def _run(options: argparse.Namespace) -> int:
     else:
         _write(edits, options.content)
         print(f"\nFørt inn: {', '.join(change.measure for change in changes if change.approval)}.")
-    return 0
+    return 1 if any(change.outcome in ("unclear", "unknown") for change in changes) else 0
 
 
 def _write(edits: list[Edit], content: Path) -> None:

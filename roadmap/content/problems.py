@@ -121,6 +121,7 @@ FIELD_MESSAGES: Mapping[str, str] = {
     "too_short": "{name} har {count} punkter – skriv minst {limit}",
     "literal_error": "{name} kan ikke være {value} – {cure}",
     "iso_date": "{name} er ikke en dato – skriv år-måned-dag, for eksempel 2026-11-22",
+    "no_such_day": "{name} er en dag som ikke finnes – se over datoen",
     "content_pattern": "{name} kan ikke være {value} – {cure}",
     "blank": "{name} er ikke fylt ut – skriv over {value}, også hakeparentesene",
     "line_break": "{name} har linjeskift – skriv teksten på én linje, eller bruk «>-» i stedet for «|»",

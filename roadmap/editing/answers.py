@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from babel.dates import get_month_names
 from pydantic import ValidationError
 
 from roadmap.content.files import invisible_character
@@ -27,6 +26,7 @@ from roadmap.editing.fields import (
     is_yes_or_no,
 )
 from roadmap.editing.prompts import Option, Prompt
+from roadmap.text.dates import iso_date
 
 _MEASURE = re.compile(r"(?<!\w)([A-Za-z])([0-9]{1,2})(?!\w)")
 _YES_AND_NO = {"ja": True, "j": True, "nei": False, "n": False}
@@ -87,7 +87,7 @@ class Question:
         if is_yes_or_no(self.model, self.field):
             return _YES_AND_NO.get(text.casefold(), text)
         if is_date(self.model, self.field):
-            return _date(text)
+            return iso_date(text) or text
         if is_number(self.model, self.field):
             return _number(self._chosen(text) if self.options else text)
         if is_list(self.model, self.field):
@@ -196,16 +196,3 @@ def _number(text: str) -> int | float | str:
     if not re.fullmatch(r"[0-9]{1,9}([.,][0-9]{1,9})?", text):
         return text
     return float(text.replace(",", ".")) if re.search(r"[.,]", text) else int(text)
-
-
-def _date(text: str) -> str:
-    """A day written as Norwegians do, as 2026-11-22; anything else as it is."""
-    if match := re.fullmatch(r"([0-9]{1,2})[./-] ?([0-9]{1,2})[./-] ?([0-9]{4})", text):
-        day, month, year = match.groups()
-        return f"{year}-{month:0>2}-{day:0>2}"
-    if match := re.fullmatch(r"([0-9]{1,2})\.? +([^\W\d]+)\.? +([0-9]{4})", text):
-        day, name, year = match.groups()
-        for number, month in get_month_names("wide", locale="nb").items():
-            if len(name) >= 3 and month.startswith(name.casefold()):
-                return f"{year}-{number:02}-{day:0>2}"
-    return text

@@ -11,6 +11,7 @@ from roadmap.content.model import Plan
 from roadmap.review import form, values
 from roadmap.review.blocks import ReviewError, blocks_of
 from roadmap.review.forms import FilledForm, forms_of
+from roadmap.text.dates import iso_date
 from roadmap.text.plain import one_line
 
 
@@ -62,10 +63,29 @@ def _answers(file: str, forms: list[FilledForm], plan: Plan) -> Iterator[Answer]
     for one in forms:
         written = {name: values.short(one.values.get(name, "")) for name in (form.DECISION, form.ROLE, form.DATE)}
         decision = values.decision(written[form.DECISION])
-        role = values.role(written[form.ROLE], plan.roles)
+        role = values.role(written[form.ROLE], plan.approvers)
         date = values.date(written[form.DATE])
         understood = {form.DECISION: decision, form.ROLE: role, form.DATE: date}
-        unclear = [f"{name}: «{text[:80]}»" for name, text in written.items() if text and understood[name] is None]
+        unclear = [
+            f"{name}: «{text[:80]}» {_cure(name, text, plan)}"
+            for name, text in written.items()
+            if text and understood[name] is None
+        ]
         remarks = tuple(one_line(remark) for remark in one.remarks)
         comment = values.comment(one.values.get(form.COMMENT, ""))
         yield Answer(file, one.identity, decision, role, date, comment, remarks, tuple(unclear), one.is_text_changed)
+
+
+def _cure(name: str, written: str, plan: Plan) -> str:
+    """What is wrong with what was written in a field, and what to write instead."""
+    match name:
+        case form.DECISION:
+            *words, last = form.DECISIONS
+            return f"er ingen avgjørelse – skriv {', '.join(words)} eller {last}"
+        case form.ROLE:
+            *roles, last = [role.name for role in plan.approvers]
+            return f"er ingen rolle som kan godkjenne – skriv {', '.join(roles)} eller {last}"
+        case _ if iso_date(written):
+            return "er en dag som ikke finnes – se over datoen"
+        case _:
+            return "er ikke en dato – skriv for eksempel 26. november 2026"

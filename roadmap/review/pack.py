@@ -7,7 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from roadmap import urls
-from roadmap.content.model import Measure, Roadmap
+from roadmap.content.model import Measure, ReadyMadeText, Roadmap
 from roadmap.content.model.approval import spelled
 from roadmap.content.model.base import DIGEST_LENGTH
 from roadmap.errors import OutputError
@@ -23,13 +23,23 @@ from roadmap.word.document import word_file
 _NOTHING_SHOWN = spelled("0" * DIGEST_LENGTH)
 
 
-def review_pack(roadmap: Roadmap, templates: Path, site_url: str, contact: str = "", owner: str | None = None) -> bytes:
-    """The file for all measures, or for those that a role owns; ``contact`` is the address to send it back to.
+def review_pack(
+    roadmap: Roadmap,
+    templates: Path,
+    site_url: str,
+    contact: str = "",
+    owner: str | None = None,
+    letter: str | None = None,
+) -> bytes:
+    """The file for all measures, or for those that a role owns, or of one step, or both.
+
+    ``contact`` is the address to send it back to.
 
     Raises:
-        OutputError: when the role is none, or owns nothing, or a text has characters that no Word file can hold.
+        OutputError: when there is no such role or step, or no measure for both, or a text has characters that no Word
+            file can hold.
     """
-    measures = _measures(roadmap, owner)
+    measures = _measures(roadmap, owner, letter)
     identities = {measure.id: Identity(measure.id, roadmap.digest(measure)) for measure in measures}
     made = environment(templates)
     made.globals.update(roadmap=roadmap, site_url=site_url, contact=contact, form=form)
@@ -40,11 +50,13 @@ def review_pack(roadmap: Roadmap, templates: Path, site_url: str, contact: str =
             {
                 "measures": measures,
                 "owner": owner,
+                "chosen_step": next((step for step in roadmap.plan.steps if step.letter == letter), None),
                 "identities": identities,
                 "codes": {
                     name: form.code(identity, shown.get(name, _NOTHING_SHOWN)) for name, identity in identities.items()
                 },
                 "markdown": lambda measure: _rendered(measure, site_url),
+                "ready_made_text": lambda text: _rendered_text(text, site_url),
             }
         )
         title = str(page.title)  # type: ignore[attr-defined]
@@ -57,19 +69,30 @@ def review_pack(roadmap: Roadmap, templates: Path, site_url: str, contact: str =
     return written(shown)
 
 
-def _measures(roadmap: Roadmap, owner: str | None) -> list[Measure]:
-    if owner is None:
-        return roadmap.measures
+def _measures(roadmap: Roadmap, owner: str | None, letter: str | None) -> list[Measure]:
     roles = [role.id for role in roadmap.plan.roles]
-    if owner not in roles:
+    if owner not in (None, *roles):
         raise OutputError(f"rollen «{owner}» finnes ikke – bruk en av disse: {', '.join(roles)}")
-    owned = [measure for measure in roadmap.measures if measure.owner == owner]
+    letters = [step.letter for step in roadmap.plan.steps]
+    if letter not in (None, *letters):
+        raise OutputError(f"steget «{letter}» finnes ikke – bruk ett av disse: {', '.join(letters)}")
+    measures = [measure for measure in roadmap.measures if letter in (None, measure.letter)]
+    owned = [measure for measure in measures if owner in (None, measure.owner)]
+    where = f" i steg {letter}" if letter else ""
+    if not measures:
+        raise OutputError(f"det er ingen tiltak{where} – velg et annet steg")
     if not owned:
         raise OutputError(
-            f"ingen tiltak har «{owner}» som faglig eier – skriv «owner: {owner}» i tiltakene, eller ta bort --owner"
+            f"ingen tiltak{where} har «{owner}» som faglig eier – "
+            f"skriv «owner: {owner}» i tiltakene, eller ta bort --owner"
         )
     return owned
 
 
 def _rendered(measure: Measure, site_url: str) -> Markup:
     return parse(measure.description).render(links.on_paper(urls.measure_page(measure.id), site_url))
+
+
+def _rendered_text(text: ReadyMadeText, site_url: str) -> Markup:
+    """A text to read: its blanks are no places to fill in here."""
+    return parse(text.body).render(links.on_paper(urls.text_page(text.slug), site_url))

@@ -7,10 +7,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from babel.dates import get_month_names
-
 from roadmap.content.model import Role
 from roadmap.review import form
+from roadmap.text.dates import iso_date
 from roadmap.text.plain import clean
 
 _PLACEHOLDER = re.compile(r"\[[^\[\]]*\]")
@@ -21,9 +20,6 @@ _FORMS = {
     **dict.fromkeys(("endre", "endrast"), "endres"),
     **dict.fromkeys(("strykes", "strykast", "strøket"), "stryk"),
 }
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_NUMBERS = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2})")
-_WORDS = re.compile(r"(\d{1,2})\.?\s?([a-z]{3,9})\.?,?\s?(\d{4})")
 
 
 def short(text: str) -> str:
@@ -49,25 +45,9 @@ def role(written: str, roles: Iterable[Role]) -> str | None:
 
 
 def date(written: str) -> datetime.date | None:
-    """A date: «26. november 2026», «26.11.2026» or «2026-11-26»."""
-    text = written.casefold()
-    if match := _ISO.fullmatch(text):
-        return _day(int(match[1]), int(match[2]), int(match[3]))
-    if match := _NUMBERS.fullmatch(text):
-        year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
-        return _day(year, int(match[2]), int(match[1]))
-    if (match := _WORDS.fullmatch(text)) and (month := _month(match[2])):
-        return _day(int(match[3]), month, int(match[1]))
-    return None
-
-
-def _month(word: str) -> int | None:
-    """The number of a month by its name, or the beginning of it."""
-    return next((number for number, name in get_month_names(locale="nb").items() if name.startswith(word)), None)
-
-
-def _day(year: int, month: int, day: int) -> datetime.date | None:
+    """The day; None where nobody can tell which, or there is no such day."""
+    iso = iso_date(written)
     try:
-        return datetime.date(year, month, day)
+        return datetime.date.fromisoformat(iso) if iso else None
     except ValueError:
         return None

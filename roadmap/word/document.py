@@ -136,7 +136,7 @@ class _Writer:
         entries = element.find_all("p")
         made = [self._paragraph(list(pieces(entry)), _style(entry, "toc 1")) for entry in entries]
         if made:
-            openxml.make_contents(made)
+            openxml.make_contents(made, str(element.get("data-levels") or "1-2"))
 
     def _footer(self, element: Tag) -> None:
         paragraph = self._document.sections[0].footer.paragraphs[0]

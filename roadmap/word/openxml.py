@@ -134,13 +134,13 @@ def add_page_number(paragraph: Paragraph) -> None:
     field.append(paragraph.add_run("1")._r)
 
 
-def make_contents(paragraphs: list[Paragraph]) -> None:
-    """Makes a field of paragraphs that list the headings, so that Word can bring them up to date."""
+def make_contents(paragraphs: list[Paragraph], levels: str) -> None:
+    """Makes a field of paragraphs that list the headings of some levels, so that Word can bring them up to date."""
     begin, instruction, between, end = (new_element("w:r") for _ in range(4))
     for run, kind in ((begin, "begin"), (between, "separate"), (end, "end")):
         add_element(run, "w:fldChar", {"w:fldCharType": kind})
     text = add_element(instruction, "w:instrText", {"xml:space": "preserve"})
-    text.text = r' TOC \o "1-2" \n \h '
+    text.text = rf' TOC \o "{levels}" \n \h '
     for run in (between, instruction, begin):
         paragraphs[0]._p.get_or_add_pPr().addnext(run)
     paragraphs[-1]._p.append(end)

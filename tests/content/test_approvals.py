@@ -139,14 +139,23 @@ def test_the_check_tells_of_each_lapsed_approval_and_stops_nothing(tree: Path, d
     approve(tree, TEXT, "2026-01-31")
     spoil(tree, MEASURE, "hours: 1", "hours: 1.25")
     day("2028-02-01")
-    roadmap = load(tree)
-    digests = {file: roadmap.digest(find(roadmap)) for file, find in ITEMS.items()}
     assert notes(tree) == [
         f"{MEASURE}:19: Merk: godkjenningen fra 22. november 2026 gjelder ikke lenger: teksten er endret siden – "
-        f"be om en ny, og før den inn med «text: {digests[MEASURE]}»",
+        "be om en ny: «python -m roadmap review-pack --step A» lager Word-fila, og «review-read» fører inn svaret",
         f"{TEXT}:9: Merk: godkjenningen fra 31. januar 2026 gjelder ikke lenger: den er eldre enn 24 måneder – "
-        f"be om en ny, og før den inn med «text: {digests[TEXT]}»",
+        "be om en ny, og skriv rollen og datoen i den uten «text»",
     ]
+
+
+@pytest.mark.parametrize("file", ITEMS)
+def test_what_has_lapsed_does_not_learn_the_letters_that_would_bring_it_back(file: str, tree: Path) -> None:
+    approve(tree, file)
+    roadmap = load(tree)
+    find, put = CHANGES[file][0]
+    spoil(tree, file, find, put)
+    (note,) = notes(tree)
+    assert load(tree).digest(ITEMS[file](load(tree))) not in note
+    assert roadmap.digest(ITEMS[file](roadmap)) not in note
 
 
 def test_an_approval_that_names_no_text_holds_and_the_check_says_what_to_add(
@@ -188,3 +197,12 @@ def test_a_digest_stays_the_same_when_a_model_gets_a_field_that_may_be_left_out(
     measure = roadmap.measure("A1")
     assert measure.model_fields_set < set(type(measure).model_fields)
     assert roadmap.digest(measure) == roadmap.digest(measure.model_copy(update={"requires": [], "owner": None}))
+
+
+def test_a_role_that_cannot_approve_has_approved_nothing(tree: Path) -> None:
+    approve(tree, MEASURE)
+    spoil(tree, "roadmap.yml", "id: leder, name: Leder,", "id: leder, name: Leder, can_approve: false,")
+    (problem,) = check(tree).problems
+    assert str(problem).removeprefix(f"{tree}/") == (
+        f"{MEASURE}:19: rolle som kan godkjenne «leder» finnes ikke – bruk «behandler», «fagansvarlig» eller «hjelper»"
+    )

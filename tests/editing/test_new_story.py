@@ -87,7 +87,7 @@ def test_a_dry_run_shows_the_file_and_saves_nothing(
         ("measures", "A9", "Tiltak «A9» finnes ikke – bruk «A1», «A2» eller «B1»."),
         ("measures", "begge to", "«begge to» er ikke noe tiltak – skriv bokstav og tall"),
         ("date", "i går", "«Dato» er ikke en dato – skriv år-måned-dag"),
-        ("date", "31.02.2026", "«Dato» er ikke en dato"),
+        ("date", "31.02.2026", "«Dato» er en dag som ikke finnes – se over datoen"),
         ("title", "Med \u202e snudd", "«Tittel» har et usynlig tegn (U+202E)"),
         ("title", "[Skriv noe her]", "«Tittel» er ikke fylt ut"),
         ("title", "\udcff\udcfe\udcfd", "«Tittel» er ikke skrevet i UTF-8"),

@@ -70,7 +70,7 @@ def test_every_form_shows_what_to_do_and_stands_whole_on_a_page(tree: Path, tmp_
     file.write_bytes(pack(tree))
     with pymupdf.open(converted(file, "pdf")) as document:
         pages = [page.get_text() for page in document]
-    assert "Send fila tilbake" in pages[0] and "Tiltakene" in pages[1]
+    assert "Send fila tilbake" in pages[0] and "Tiltakene\nA Første steg\nA1 Begynn\n" in pages[0]
     for name in ("A1", "A2", "B1"):
         (page,) = (text for text in pages if f"Hva mener du om {name}?" in text)
         form = page.partition(f"Hva mener du om {name}?")[2]

@@ -38,6 +38,21 @@ def test_each_measure_is_there_as_it_reads_with_a_form_after_it(tree: Path) -> N
     assert "0,25 time hver måned" in text.replace("\xa0", " ")
 
 
+def test_the_texts_of_a_measure_stand_before_its_form_and_the_file_says_what_an_answer_covers(tree: Path) -> None:
+    text = text_of(pack(tree))
+    told = text[text.index("Tekst som følger med: Beskjed til kolleger") : text.index("Hva mener du om A1?")]
+    assert "Svaret ditt gjelder tiltaket og ikke denne teksten." in told
+    assert "Fra [dato] begynner [enhet] med det som står i tiltak A1." in told
+    assert "Slik går det for seg\nAlle får vite om det." in told
+    assert "Hvem\nNår\n[navn]\nFør [dato]" in told
+    assert text.count("Tekst som følger med") == 1
+
+
+def test_only_the_form_of_a_measure_is_to_be_filled_in(tree: Path) -> None:
+    tags = [tag.get(qn("w:val")) for tag in opened(pack(tree)).element.body.iter(qn("w:tag"))]
+    assert len(tags) == 15 and not {"dato", "enhet", "navn"} & set(tags)
+
+
 def test_a_form_can_be_chosen_from_typed_in_and_is_known_by_its_tags(tree: Path) -> None:
     table = forms(opened(pack(tree)))["A2"]
     digest = load(tree).digest(load(tree).measure("A2"))
@@ -73,6 +88,36 @@ def test_an_owner_gets_what_is_the_owners(tree: Path, tmp_path: Path, capsys: py
     assert "rollen «sjef» finnes ikke – bruk en av disse: leder, behandler" in capsys.readouterr().err
     assert main(["review-pack", "--owner", "hjelper", str(tree)]) == 1
     assert "ingen tiltak har «hjelper» som faglig eier" in capsys.readouterr().err
+
+
+def test_a_step_gets_a_file_of_its_own(tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "ut/godkjenning.docx"
+    assert main(["review-pack", "--step", "b", "--step", "A", "--output", str(file), str(tree)]) == 0
+    files = [tmp_path / "ut/godkjenning-B.docx", tmp_path / "ut/godkjenning-A.docx"]
+    assert capsys.readouterr().out == "".join(f"{file}\n" for file in files)
+    measures = [list(forms(opened(file.read_bytes()))) for file in files]
+    assert measures == [["B1"], ["A1", "A2"]]
+    assert "2 tiltak i steg A Første steg." in text_of(files[1].read_bytes())
+    single = tmp_path / "a.docx"
+    assert main(["review-pack", "--step", "A", "--owner", "leder", "--output", str(single), str(tree)]) == 0
+    assert list(forms(opened(single.read_bytes()))) == ["A1", "A2"]
+    assert "2 tiltak i steg A Første steg som leder eier." in text_of(single.read_bytes())
+
+
+def test_a_step_that_has_nothing_to_approve_is_named(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review-pack", "--step", "X", str(tree)]) == 1
+    assert "steget «X» finnes ikke – bruk ett av disse: A, B" in capsys.readouterr().err
+    assert main(["review-pack", "--step", "B", "--owner", "hjelper", str(tree)]) == 1
+    assert "ingen tiltak i steg B har «hjelper» som faglig eier" in capsys.readouterr().err
+
+
+def test_the_first_page_asks_for_no_more_than_what_the_reader_knows(tree: Path) -> None:
+    assert "Svar bare for tiltakene du kjenner." in text_of(pack(tree))
+
+
+def test_word_brings_the_list_up_to_date_with_the_measures_and_nothing_else(tree: Path) -> None:
+    (field,) = [one.text for one in opened(pack(tree)).element.body.iter(qn("w:instrText"))]
+    assert field == r' TOC \o "1-1" \n \h '
 
 
 def test_the_same_content_gives_the_same_bytes_and_valid_references(tree: Path) -> None:

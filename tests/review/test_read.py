@@ -81,6 +81,8 @@ def test_a_decision_is_read_in_any_case_and_with_what_stands_around_it(
         "25. 11. 2026",
         "25/11-2026",
         "25/11/2026",
+        "25/11-26",
+        "25.11-26",
         "2026-11-25",
         "25.\u00a0November\u00a02026",
         "[dato] 25.11.2026",
@@ -95,26 +97,55 @@ def test_a_role_is_one_of_the_list_by_its_name_or_id(role: str, tree: Path, read
     assert DIFF in reading.of(fill(pack(tree), {"A1": {**APPROVED, "Rolle": role}}))
 
 
+NO_DECISION = "er ingen avgjørelse – skriv godkjent, endres eller stryk"
+NO_ROLE = "er ingen rolle som kan godkjenne – skriv Leder, Behandler, Fagansvarlig eller Hjelper"
+NO_DATE = "er ikke en dato – skriv for eksempel 26. november 2026"
+NO_DAY = "er en dag som ikke finnes – se over datoen"
+
+
 @pytest.mark.parametrize(
-    ("field", "written"),
+    ("field", "written", "cure"),
     [
-        ("Avgjørelse", "godkjent med endringer"),
-        ("Avgjørelse", "ikke godkjent"),
-        ("Avgjørelse", "ja"),
-        ("Avgjørelse", "godkjent / endres"),
-        ("Rolle", "Overlege"),
-        ("Dato", "31.02.2026"),
-        ("Dato", "i går"),
-        ("Dato", "11/25/2026"),
+        ("Avgjørelse", "godkjent med endringer", NO_DECISION),
+        ("Avgjørelse", "ikke godkjent", NO_DECISION),
+        ("Avgjørelse", "ja", NO_DECISION),
+        ("Avgjørelse", "godkjent / endres", NO_DECISION),
+        ("Rolle", "Overlege", NO_ROLE),
+        ("Dato", "31.02.2026", NO_DAY),
+        ("Dato", "31/2-26", NO_DAY),
+        ("Dato", "31. februar 2026", NO_DAY),
+        ("Dato", "2026-02-31", NO_DAY),
+        ("Dato", "11/25/2026", NO_DAY),
+        ("Dato", "i går", NO_DATE),
     ],
 )
-def test_what_is_not_understood_is_named_and_approves_nothing(
-    field: str, written: str, tree: Path, reading: Reading
+def test_what_is_not_understood_is_named_with_what_to_write_and_approves_nothing(
+    field: str, written: str, cure: str, tree: Path, reading: Reading
 ) -> None:
     said = reading.of(fill(pack(tree), {"A1": {**APPROVED, field: written}}))
     assert "Ikke forstått." in said
-    assert f"{field}: «{written}» er ikke til å forstå" in said
+    assert f"{field}: «{written}» {cure}\n" in said
     assert "Det er ingen godkjenninger å føre inn." in said
+    assert reading.code == 1
+
+
+def test_what_is_understood_is_written_though_something_else_is_not(tree: Path, reading: Reading) -> None:
+    filled = fill(pack(tree), {"A1": APPROVED, "A2": {**APPROVED, "Avgjørelse": "ja"}})
+    said = reading.of(filled, write=True)
+    assert "Ikke forstått." in said and "Godkjent, kan føres inn (1):\n  A1 Begynn\n" in said
+    assert said.endswith("Ført inn: A1.\n")
+    assert reading.code == 1
+    assert "status: godkjent" in (tree / MEASURE).read_text(encoding="utf-8")
+
+
+def test_only_roles_that_can_approve_can_be_chosen_and_are_read(tree: Path, reading: Reading) -> None:
+    before = pack(tree)
+    spoil(tree, "roadmap.yml", "name: Hjelper,", "name: Hjelper, can_approve: false,")
+    made = pack(tree)
+    control = next(row(forms(opened(made))["A1"], "Rolle").iter(qn("w:comboBox")))
+    assert [item.get(qn("w:value")) for item in control] == ["Leder", "Behandler", "Fagansvarlig"]
+    said = reading.of(fill(before, {"A1": {**APPROVED, "Rolle": "Hjelper"}}))
+    assert "Rolle: «Hjelper» er ingen rolle som kan godkjenne – skriv Leder, Behandler eller Fagansvarlig" in said
 
 
 @pytest.mark.parametrize(

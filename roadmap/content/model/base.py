@@ -55,7 +55,9 @@ class Stated:
 class OneOf:
     """The value is one of a list that content itself declares, such as ``roles`` in ``roadmap.yml``."""
 
-    list_name: Literal["measures", "headings", "roles", "target_groups", "levels", "trusts", "fields", "examples"]
+    list_name: Literal[
+        "measures", "headings", "roles", "target_groups", "approvers", "levels", "trusts", "fields", "examples"
+    ]
 
 
 def _one_line(text: str) -> str:
@@ -71,7 +73,7 @@ def _iso_date(value: object) -> datetime.date:
         if isinstance(value, str) and re.fullmatch(ISO_DATE, value):
             return datetime.date.fromisoformat(value)
     except ValueError as error:
-        raise PydanticCustomError("iso_date", "no such day") from error
+        raise PydanticCustomError("no_such_day", "no such day") from error
     raise PydanticCustomError("iso_date", "not an ISO date")
 
 
@@ -132,6 +134,7 @@ MeasureReference = Annotated[MeasureId, OneOf("measures")]
 HeadingReference = Annotated[Listed, OneOf("headings")]
 RoleReference = Annotated[Listed, OneOf("roles")]
 TargetGroup = Annotated[Listed, OneOf("target_groups")]
+Approver = Annotated[Listed, OneOf("approvers")]
 
 
 class Content(BaseModel):
@@ -166,7 +169,7 @@ class PageSource(Source):
 class Approval(Content):
     """The professional owner's approval of the wording: who (a role), when, and the digest of what was read."""
 
-    role: RoleReference
+    role: Approver
     date: IsoDate
     text: Digest | None = None
 

@@ -16,11 +16,13 @@ class Role(Choice):
     """Somebody who does something.
 
     ``target_group`` marks those that a measure can be useful for, ``outside`` those who don't work in the unit.
+    ``can_approve`` is false of those who don't answer for a text professionally.
     ``most_hours`` is what the measures together may ask of one person in a month, ``most_hours_reason`` why.
     """
 
     target_group: bool = False
     outside: bool = False
+    can_approve: bool = True
     most_hours: Annotated[int, Field(ge=1, le=160)] | None = None
     most_hours_reason: Line | None = None
 
@@ -154,3 +156,8 @@ class Plan(Content):
     fields: Annotated[list[Choice], Field(min_length=1)]
     assessment_levels: Annotated[list[Choice], Field(min_length=2)]
     progress_levels: Annotated[list[Choice], Field(min_length=2)]
+
+    @property
+    def approvers(self) -> list[Role]:
+        """The roles that can approve a text."""
+        return [role for role in self.roles if role.can_approve]

@@ -44,6 +44,7 @@ def _lists(tree: Tree) -> dict[str, tuple[str, list[str]]]:
         lists |= {
             "roles": ("rolle", [role.id for role in plan.roles]),
             "target_groups": ("målgruppe", [role.id for role in plan.roles if role.target_group]),
+            "approvers": ("rolle som kan godkjenne", [role.id for role in plan.approvers]),
             "levels": ("nivå", [level.id for level in plan.levels]),
             "trusts": ("helseforetak", [trust.id for trust in plan.trusts]),
             "fields": ("fagområde", [field.id for field in plan.fields]),
