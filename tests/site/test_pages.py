@@ -64,6 +64,14 @@ def test_whoever_has_no_account_is_told_a_way_that_there_is(tree: Path, contact:
     assert ("be en kollega som har konto" in about.get_text()) == (not contact)
 
 
+def test_the_list_of_stories_has_a_heading_when_there_are_any(tree: Path) -> None:
+    page = pages_of(tree)["stories/index.md"]
+    assert "Historiene" in headings_of(page)
+    assert [card.get_text() for card in page.select(".card h3")] == ["En historie"]
+    without_stories(tree)
+    assert "Historiene" not in headings_of(pages_of(tree)["stories/index.md"])
+
+
 @pytest.mark.parametrize(
     ("folder", "missing", "file", "said"),
     [
