@@ -184,8 +184,8 @@ class _Reader:
             return None
         match = re.match(r"---[ \t]*\n(.*?)^---[ \t]*\n?", text, re.DOTALL | re.MULTILINE)
         if match is None:
-            message = WITHOUT_MARKS if withdrawn and says_withdrawn(text) else _WITHOUT_FIELDS
-            self._problems.append(Problem(file, 1, message))
+            lost = withdrawn and says_withdrawn(text)
+            self._problems.append(Problem(file, 1, WITHOUT_MARKS if lost else _WITHOUT_FIELDS))
             return None
         body = text[match.end() :]
         if line := first_line_nested_too_deep(body):
