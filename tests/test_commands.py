@@ -26,6 +26,14 @@ def test_the_poster_is_made_without_any_option_but_where(tmp_path: Path) -> None
     assert file.read_bytes().startswith(b"%PDF")
 
 
+def test_the_check_ends_with_what_there_is_in_numbers_as_they_are_written(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(tree)]) == 0
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last == "Innholdet er i orden: 3 tiltak, ett eksempel, én suksesshistorie."
+
+
 def test_a_terminal_that_shows_only_ascii_is_no_reason_to_fail(tree: Path) -> None:
     result = run("check", str(tree), PYTHONIOENCODING="ascii")
     assert (result.returncode, "Traceback" in result.stderr) == (0, False)

@@ -83,6 +83,8 @@ def _take(page: Page, first: Locator, last: Locator, file: Path) -> None:
 
 def _messages(page: Page) -> None:
     """What the check prints of a story with three mistakes, written as the site writes code."""
+    # The page shows it as wide as a phone at most, and the letters must still be read there.
+    page.set_viewport_size({"width": 380, "height": 1000})
     page.evaluate(
         """text => {
             const lines = document.createElement("pre");

@@ -9,7 +9,7 @@ from pathlib import Path
 from roadmap.commands.arguments import ROOT, TEMPLATES, Commands, add_content
 from roadmap.commands.reports import FORMATS
 from roadmap.content import load as checks
-from roadmap.content.problems import summary
+from roadmap.content.problems import counted, summary
 
 # The texts' common source is no part of the repository; where it is at hand, they are compared with it.
 OVERVIEW = ROOT.parent / "shared/source/prosjektoversikt.txt"
@@ -39,10 +39,12 @@ def _run(options: argparse.Namespace) -> int:
         print(f"Merk: {note}.")
     roadmap = checked.roadmap
     if roadmap:
-        print(
-            f"Innholdet er i orden: {len(roadmap.measures)} tiltak, "
-            f"{len(roadmap.examples)} eksempler, {len(roadmap.stories)} suksesshistorier."
+        counts = (
+            counted(len(roadmap.measures), "ett tiltak", "tiltak"),
+            counted(len(roadmap.examples), "ett eksempel", "eksempler"),
+            counted(len(roadmap.stories), "én suksesshistorie", "suksesshistorier"),
         )
+        print(f"Innholdet er i orden: {', '.join(counts)}.")
     return 0
 
 

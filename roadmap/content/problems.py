@@ -73,14 +73,15 @@ def summary(problems: Collection[Problem]) -> str:
     """How many problems there are that stop a build."""
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = sum(problem.severity == "warning" for problem in problems)
-    counted = [_count(errors, "feil", "feil")] if errors else []
-    counted += [_count(warnings, "advarsel", "advarsler")] if warnings else []
-    text = " og ".join(counted)
+    counts = [counted(errors, "én feil", "feil")] if errors else []
+    counts += [counted(warnings, "én advarsel", "advarsler")] if warnings else []
+    text = " og ".join(counts)
     return f"{text[0].upper()}{text[1:]}. Ingenting er bygd."
 
 
-def _count(number: int, one: str, more: str) -> str:
-    return f"{'én' if number == 1 else number} {one if number == 1 else more}"
+def counted(number: int, one: str, more: str) -> str:
+    """So many of something: ``one`` says that there is one of it, as «én feil», and ``more`` what they are called."""
+    return one if number == 1 else f"{number} {more}"
 
 
 def _printable(text: str) -> str:

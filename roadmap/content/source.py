@@ -42,11 +42,12 @@ from roadmap.content.model import (
     WithdrawnStory,
     Worksheets,
 )
-from roadmap.content.model.story import is_withdrawn
+from roadmap.content.model.story import WITHOUT_MARKS, is_withdrawn, says_withdrawn
 from roadmap.content.problems import ContentError, Problem, field_message
 from roadmap.content.words import WordList
 from roadmap.content.yaml12 import Document, parse_yaml
 
+_WITHOUT_FIELDS = "faktafeltene øverst mangler – begynn fila med en linje «---», feltene, og en ny linje «---»"
 _LISTS = (urls.EXAMPLE_LIST, urls.STORY_LIST)
 
 
@@ -183,8 +184,8 @@ class _Reader:
             return None
         match = re.match(r"---[ \t]*\n(.*?)^---[ \t]*\n?", text, re.DOTALL | re.MULTILINE)
         if match is None:
-            message = "faktafeltene øverst mangler – begynn fila med en linje «---», feltene, og en ny linje «---»"
-            self._problems.append(Problem(file, 1, message))
+            lost = withdrawn and says_withdrawn(text)
+            self._problems.append(Problem(file, 1, WITHOUT_MARKS if lost else _WITHOUT_FIELDS))
             return None
         body = text[match.end() :]
         if line := first_line_nested_too_deep(body):

@@ -32,6 +32,7 @@ INSERTIONS: Mapping[str, str] = {
     "mangler historier": "no_stories",
     "fortell en historie": "tell_story",
     ADDRESS: "address",
+    "uten konto": "without_account",
     "innsikter": "insights",
     "scenarier": "scenarios",
     "scenarier i bilder": "scenario_pictures",
@@ -94,7 +95,7 @@ def anchors_of(insertions: Iterable[str], page: MarkdownPage, tree: Tree) -> Ite
                 yield from (term.slug for term in tree.glossary.value.terms)
             case "sources" if tree.overview:
                 yield from (heading.id for heading in tree.overview.value.headings)
-            case "address":
+            case "address" | "without_account":
                 yield urls.ADDRESS_ANCHOR
             case "statements" if tree.plan:
                 yield from (f"steg-{step.slug}" for step in tree.plan.value.steps)

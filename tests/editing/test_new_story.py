@@ -12,6 +12,7 @@ import pytest
 
 from roadmap.__main__ import main
 from roadmap.content.source import read_tree
+from roadmap.editing.names import file_stem
 from tests.conftest import ROOT
 from tests.editing.conftest import TEXT
 from tests.terminal import at_a_terminal
@@ -192,3 +193,7 @@ def test_what_nobody_can_answer_ends_in_a_sentence(command: str, piped: str, con
     assert (result.returncode, stories(content)) == (1, [])
     assert b"Traceback" not in result.stderr
     assert b"lagret" in result.stderr or b"UTF-8" in result.stderr
+
+
+def test_a_file_is_named_in_letters_that_no_address_spells_as_numbers() -> None:
+    assert file_stem("Ærlig talt: Øving på Å, café!", set(), "historie") == "aerlig-talt-oving-pa-a-cafe"

@@ -109,7 +109,7 @@ def test_om_counts_what_is_approved_by_whom_and_when(tree: Path) -> None:
         [
             "2 av 3 tiltak er godkjent. Resten er forslag. Veilederen er også et forslag. "
             "Av tekstene dere kan bruke, er 1 av 1 godkjent.",
-            "1 godkjenning gjelder ikke lenger, fordi teksten er endret siden.",
+            "Én godkjenning gjelder ikke lenger, fordi teksten er endret siden.",
         ],
         [
             ["Beskjed til kolleger", "Leder", "24. november 2026", "Ja"],

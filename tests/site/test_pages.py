@@ -55,6 +55,23 @@ def test_without_stories_their_page_is_there_and_invites(tree: Path) -> None:
     assert "Ingen avdeling har fortalt sin historie ennå." in pages["index.md"].get_text()
 
 
+@pytest.mark.parametrize("contact", ["", "video@veikart.example"])
+def test_whoever_has_no_account_is_told_a_way_that_there_is(tree: Path, contact: str) -> None:
+    page = tree / "pages/om.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n<!-- sett inn: uten konto -->\n", encoding="utf-8")
+    about = pages_of(tree, contact)["pages/om.md"]
+    assert (f"mailto:{contact}" in links_of(about)) == bool(contact)
+    assert ("be en kollega som har konto" in about.get_text()) == (not contact)
+
+
+def test_the_list_of_stories_has_a_heading_when_there_are_any(tree: Path) -> None:
+    page = pages_of(tree)["stories/index.md"]
+    assert "Historiene" in headings_of(page)
+    assert [card.get_text() for card in page.select(".card h3")] == ["En historie"]
+    without_stories(tree)
+    assert "Historiene" not in headings_of(pages_of(tree)["stories/index.md"])
+
+
 @pytest.mark.parametrize(
     ("folder", "missing", "file", "said"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,6 +37,15 @@ class BuiltPage:
     digest: str
 
 
+@dataclass(frozen=True)
+class StoryFacts:
+    """What a story's file says of consent, when it is to be read again, and its status, in the words of the file."""
+
+    consent: str
+    review_by: str | None
+    status: str
+
+
 class BuiltSite:
     """The site in a folder.
 
@@ -64,10 +74,23 @@ class BuiltSite:
 
     @cached_property
     def looks(self) -> dict[str, str]:
-        """The digest of each style sheet, script and font by its name; what the search knows, is no part of them."""
+        """The digest of each style sheet, script and font by its name; scripts that hold data of content, are none."""
         search = str(Path(urls.SEARCH_CORE).parent)
         files = (file for file in self._files("assets") if file.suffix in _LOOKS and search not in str(file.parent))
-        return {_NOT_READ.sub("", file.relative_to(self.folder).as_posix()): _digest(file) for file in files}
+        named = {_NOT_READ.sub("", file.relative_to(self.folder).as_posix()): _digest(file) for file in files}
+        return {name: digest for name, digest in named.items() if name != urls.STORY_RULES}
+
+    @cached_property
+    def stories(self) -> dict[str, StoryFacts]:
+        """What the files of the stories say beside their texts, by the address of the page."""
+        file = self.file(urls.EXPORT)
+        stories = json.loads(file.read_text(encoding="utf-8"))["content"]["stories"] if file else []
+        return {
+            urls.page_url(urls.story_page(f"{story['slug']}.md")): StoryFacts(
+                story["consent"], story.get("review_by"), story["status"]
+            )
+            for story in stories
+        }
 
     @cached_property
     def downloads(self) -> dict[str, str]:

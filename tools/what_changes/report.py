@@ -59,7 +59,6 @@ def _render(made: Environment, name: str, report: Report, new: BuiltSite, links:
         differs=report.comparison,
         new=new,
         pictures={pictures.address: pictures for pictures in report.album.pages},
-        picture_file=lambda address, side: f"{_PICTURES}/{file_name(address, side)}",
         link=(lambda address: _link(address)) if links else None,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_args
 
@@ -13,6 +14,7 @@ from roadmap.content.model.base import MARKDOWN, Content, FileName, IsoDate, Lin
 from roadmap.content.model.experience import Experience
 
 WITHDRAWN = "trukket"
+WITHOUT_MARKS = f"de to linjene med «---» mangler – skriv «---», «status: {WITHDRAWN}» og «---» på hver sin linje"
 _YEARS_TO_REVIEW = 2
 
 
@@ -86,3 +88,8 @@ def years_after(day: datetime.date, years: int) -> datetime.date:
         return day.replace(year=year)
     except ValueError:
         return day.replace(year=year, day=day.day - 1)
+
+
+def says_withdrawn(text: str) -> bool:
+    """Whether a file that has lost the lines around its fields is meant to be that of a withdrawn story."""
+    return re.search(rf"(?im)^status:[ \t]*['\"]?{WITHDRAWN}\b", text) is not None

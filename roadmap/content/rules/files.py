@@ -16,17 +16,17 @@ from roadmap.content.rules.common import generated_pages
 from roadmap.content.source import Tree
 
 WITH_IMAGES = ("examples", "stories", "pages")
+OTHER_IMAGES = {"avif", "bmp", "gif", "heic", "heif", "ico", "tif", "tiff"}
 
 _WORDS = "words.txt"
 # There is one of each, under a name that is ours.
 _NAMED = {_WORDS, *(place for kind in KINDS for place in kind.places if "*" not in place)}
 _IMAGES = tuple(f"{folder}/*.{ending}" for folder in WITH_IMAGES for ending in ENDINGS)
-_OTHER_IMAGES = {"avif", "bmp", "gif", "heic", "heif", "ico", "tif", "tiff"}
 _RIGHT_ENDINGS = {"yaml": "yml", "jpeg": "jpg", "jpe": "jpg", "markdown": "md", "mdown": "md"}
 _NAME = re.compile(r"[a-z0-9æøå]+(?:-[a-z0-9æøå]+)*\.[a-z0-9]+")
 # Folders and files of the site are called after it, and no system takes more than 255 bytes.
 _LONGEST_NAME = 100
-_ONLY_THESE = "bruk bare små bokstaver, tall og bindestrek, for eksempel «en-historie.md»"
+_ONLY_THESE = "bruk bare små bokstaver, tall og bindestrek, for eksempel «{}»"
 
 
 def _links(tree: Tree) -> Iterator[Problem]:
@@ -62,9 +62,18 @@ def _name_problem(name: str) -> str | None:
     stem, dot, ending = name.rpartition(".")
     if dot and ending != ending.lower() and _NAME.fullmatch(f"{stem}.{ending.lower()}"):
         return f"endelsen «.{ending}» er skrevet med store bokstaver – gi fila endelsen «.{ending.lower()}»"
+    only_these = _ONLY_THESE.format(_example(ending.lower()))
     if not unicodedata.is_normalized("NFC", name):
-        return f"navnet har en bokstav som er lagret som to tegn – skriv navnet på nytt; {_ONLY_THESE}"
-    return f"filnavnet har tegn som ikke er tillatt – {_ONLY_THESE}"
+        return f"navnet har en bokstav som er lagret som to tegn – skriv navnet på nytt; {only_these}"
+    return f"filnavnet har tegn som ikke er tillatt – {only_these}"
+
+
+def _example(ending: str) -> str:
+    """A right name of a file of the same kind."""
+    ending = _RIGHT_ENDINGS.get(ending, ending)
+    if ending in ENDINGS:
+        return f"ledig-rom.{ending}"
+    return "et-tiltak.yml" if ending == "yml" else "en-historie.md"
 
 
 def _place_problem(file: Path, name: str) -> str | None:
@@ -73,7 +82,7 @@ def _place_problem(file: Path, name: str) -> str | None:
         return f"filnavnet ender på .{ending} – gi fila endelsen .{_RIGHT_ENDINGS[ending]}"
     if ending == "svg":
         return "SVG-bilder kan inneholde skript – lagre bildet som png eller webp"
-    if ending in _OTHER_IMAGES:
+    if ending in OTHER_IMAGES:
         return f"bilder av slaget .{ending} bruker vi ikke – lagre bildet som jpg, png eller webp"
     if _is_placed(name):
         return None

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import difflib
 import html
+import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from roadmap.content.image_files import ENDINGS
-from roadmap.content.problems import Problem, suggestion
+from roadmap.content.model.story import says_withdrawn
+from roadmap.content.problems import Problem
 from roadmap.content.rules.common import entries, lines_with, texts
-from roadmap.content.rules.files import WITH_IMAGES
+from roadmap.content.rules.files import OTHER_IMAGES, WITH_IMAGES
 from roadmap.content.rules.images import image_files
 from roadmap.content.source import Tree
 from roadmap.text import links
 from roadmap.text.images import CREDITS, TextImage
 from roadmap.text.markdown import parse
 
+_MEANT_AS_IMAGES = {*ENDINGS, *OTHER_IMAGES, "jpe", "jpeg"}
 _CREDIT_LENGTHS = range(5, 121)
 _EXAMPLE_OF_CREDIT = "Foto: Kommunikasjonsavdelingen, St. Olavs hospital"
 # What a camera or a program calls a picture, and what says that there is one and nothing of it.
@@ -27,9 +31,33 @@ _NO_DESCRIPTION = re.compile(
 )
 
 
+class _ImageNames:
+    """The files that a text's image may be meant to be; ``usable`` are those that a site can show."""
+
+    def __init__(self, usable: Collection[str], names: Iterable[str]) -> None:
+        self.usable = usable
+        self._images = {name for name in names if name.rpartition(".")[2].lower() in _MEANT_AS_IMAGES}
+
+    def missing(self, target: str, path: str) -> str:
+        """What is wrong with an image at a path where no usable file lies, ``target`` as the text has it."""
+        if path in self._images:
+            return f"bildet «{target}» har et navn som ikke kan brukes – gi fila et annet, og skriv det her også"
+        folder, name = posixpath.split(path)
+        beside = {posixpath.basename(other): other for other in self._images if posixpath.dirname(other) == folder}
+        for other in sorted(beside):
+            if other.rpartition(".")[0].casefold() == name.rpartition(".")[0].casefold():
+                cure = "skriv navnet slik" if beside[other] in self.usable else f"gi den navnet «{name}»"
+                return f"bildet «{target}» finnes ikke – fila heter «{other}»; {cure}"
+        usable = [other for other in sorted(beside) if beside[other] in self.usable]
+        near = difflib.get_close_matches(name, usable, n=1)
+        cure = f"mente du «{near[0]}»?" if near else "legg fila ved siden av siden"
+        return f"bildet «{target}» finnes ikke – {cure}"
+
+
 def _in_texts(tree: Tree) -> Iterator[Problem]:
     """Et bilde i en tekst ligger ved siden av siden, står på egen linje, og har alternativ tekst og kreditering."""
-    files = sorted(tree.files.names[file] for file in image_files(tree))
+    usable = {tree.files.names[file] for file in image_files(tree)}
+    files = _ImageNames(usable, tree.files.names.values())
     for entry, first_line, text in texts(tree):
         page = entry.file.relative_to(tree.directory).as_posix()
         for image in dict.fromkeys(parse(text).images):
@@ -38,7 +66,7 @@ def _in_texts(tree: Tree) -> Iterator[Problem]:
                     yield Problem(entry.file, first_line + line, problem)
 
 
-def _problems(image: TextImage, page: str, files: list[str]) -> Iterator[str]:
+def _problems(image: TextImage, page: str, files: _ImageNames) -> Iterator[str]:
     if problem := _place_problem(image.target, page, files):
         yield problem
         return
@@ -54,16 +82,13 @@ def _problems(image: TextImage, page: str, files: list[str]) -> Iterator[str]:
         yield problem
 
 
-def _place_problem(target: str, page: str, files: list[str]) -> str | None:
+def _place_problem(target: str, page: str, files: _ImageNames) -> str | None:
     if links.scheme(target) or target.startswith("/"):
         return f"bildet «{target}» ligger ikke i content/ – legg fila ved siden av siden, og skriv bare navnet"
     if page.partition("/")[0] not in WITH_IMAGES:
         return f"bildet «{target}» kan ikke stå her – bilder hører til i examples/, stories/ og pages/"
     path, _ = links.target_path(target, page)
-    if path not in files:
-        cure = suggestion(path, files) if files else "legg fila ved siden av siden"
-        return f"bildet «{target}» finnes ikke – {cure}"
-    return None
+    return None if path in files.usable else files.missing(target, path)
 
 
 def _describes(image: TextImage) -> bool:
@@ -111,9 +136,10 @@ def _use(tree: Tree) -> Iterator[Problem]:
         for image in parse(text).images
     }
     unread = _unread_texts(tree)
+    is_withdrawn = bool(tree.withdrawn_stories) or says_withdrawn(unread or "")
     for file in image_files(tree):
         if tree.files.names[file] not in used and unread is not None and file.name not in html.unescape(unread):
-            yield _unused(file, may_be_withdrawn=bool(tree.withdrawn_stories))
+            yield _unused(file, may_be_withdrawn=is_withdrawn)
 
 
 def _unused(file: Path, *, may_be_withdrawn: bool) -> Problem:

@@ -48,7 +48,7 @@
       made.className = "card card--experience";
       const element = (tag, text, parent = made) => parent.appendChild(Object.assign(document.createElement(tag), { textContent: text }));
       // The index lies two folders below the root of the site.
-      element("a", title, element("h2", "")).href = new URL(`../../${url}`, source);
+      element("a", title, element(shown.dataset.level, "")).href = new URL(`../../${url}`, source);
       element("p", summary);
       const tags = Object.assign(element("p", ""), { className: "tags" });
       names.slice(0, 2).forEach((field, place) => (element("span", name(field, items[index][place]), tags).className = "tag"));

@@ -18,7 +18,7 @@ const storyFile = (() => {
 
   const plainLetters = (title) =>
     [...title.toLowerCase().normalize("NFC")]
-      .map((letter) => ("æøå".includes(letter) ? letter : [...letter.normalize("NFKD")][0]))
+      .map((letter) => ({ æ: "ae", ø: "o" })[letter] ?? [...letter.normalize("NFKD")][0])
       .join("");
 
   const shortened = (stem) => {
@@ -31,7 +31,7 @@ const storyFile = (() => {
   // The name that «python -m roadmap new story» gives: a number first would be taken for the page's place in a row.
   const name = (title) => {
     const { withoutName, taken } = storyRules;
-    let stem = shortened((plainLetters(title).match(/[a-z0-9æøå]+/g) ?? []).join("-")) || withoutName;
+    let stem = shortened((plainLetters(title).match(/[a-z0-9]+/g) ?? []).join("-")) || withoutName;
     if (/^[0-9]+-/.test(stem)) stem = shortened(`${withoutName}-${stem}`);
     let free = stem;
     for (let number = 2; taken.includes(free); number += 1) free = `${stem}-${number}`;
