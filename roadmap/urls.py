@@ -25,7 +25,18 @@ STORY_FORM = "stories/skriv.md"
 STORY_RULES = "assets/story-rules.js"
 STORY_SCRIPTS = (
     STORY_RULES,
-    *(f"assets/{name}.js" for name in ("private-data", "story-days", "story-file", "story-checks", "story-messages", "story-reading", "story-form")),
+    *(
+        f"assets/{name}.js"
+        for name in (
+            "private-data",
+            "story-days",
+            "story-file",
+            "story-checks",
+            "story-messages",
+            "story-reading",
+            "story-form",
+        )
+    ),
 )
 TEXT_LIST = "ready_made_texts/index.md"
 # What stands beside the title in a browser; mkdocs.yml names it too.
@@ -156,7 +167,8 @@ def page_url(path: str) -> str:
     """The URL of a page, from the root of the site: ``tiltak/a1/``, or nothing for the home page."""
     name = destination(path).removesuffix(".md")
     folder = name.removesuffix("index") if posixpath.basename(name) == "index" else f"{name}/"
-    return quote(folder)
+    # The name of a file may be bytes that are no text; the rules say so.
+    return quote(folder, errors="surrogateescape")
 
 
 def page_slug(path: str) -> str:

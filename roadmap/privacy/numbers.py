@@ -18,12 +18,20 @@ _PHONE_LENGTH = 8
 _DIGITS = re.compile(r"[0-9]+")
 # What may stand between digits that belong together: anything short where they are set as such a number is, else only
 # what somebody may have put there to set them apart.
-_BETWEEN = re.compile(r"[^0-9A-Za-zÀ-ÖØ-öø-ÿ]{1,40}")
-_APART = re.compile(r"[\s.\-/_*>'\"\\]{1,40}")
+_BETWEEN = re.compile(r"[^0-9A-Za-zÀ-ÖØ-öø-ÿ]{1,400}")
+_APART = re.compile(r"[\s.\-/_*>'\"\\]{1,400}")
 _CLOSE = re.compile(r"[ .-]?")
 _SHAPES = {(11,), (6, 5), (2, 2, 2, 5), (2, 2, 2, 3, 2), (6, 3, 2), (4, 2, 5)}
 _SHAPES_WITH_CENTURY = {(8, 5), (2, 2, 4, 5), (4, 2, 2, 5), (4, 4, 5)}
+# Dates, ranges of sums, and items of a list, whose digits are no number together.
+_FIGURES = re.compile(
+    r"(?:^|[^0-9])[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2}(?:[^0-9]|$)|\n[ \t>]*[-*] "
+    r"|(?<![0-9])[1-9][0-9]{0,2}(?: [0-9]{3})+ ?- ?[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])"
+)
 _PHONE_SHAPES = {(8,), (3, 2, 3), (2, 2, 2, 2), (4, 4)}
+# What tells a number of something else, right before it.
+_OTHER_NUMBER = re.compile(r"(?:pmid|issn|isbn|eqs|doi)[^\n0-9]{0,20}(?:[0-9]{1,5}-)*$", re.IGNORECASE)
+_STEPS = (1, 2, 5, 10)
 _PHONE_SEPARATORS = re.compile(r"[ .-]?|[ \t]*\n[ \t>]*")
 _NO_PHONE = re.compile(r"(?:19|20)[0-9]{2}(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])|(?:19|20)[0-9]{2})")
 
@@ -95,6 +103,9 @@ class _Groups:
     def span(self, taken: range) -> Span:
         return self.places[taken[0]][0], self.places[taken[-1]][1]
 
+    def written(self, taken: range) -> str:
+        return self.text[slice(*self.span(taken))]
+
     def shape(self, taken: range) -> tuple[int, ...]:
         """How many digits there are in each group."""
         return tuple(self.places[index][1] - self.places[index][0] for index in taken)
@@ -107,7 +118,9 @@ class _Groups:
 
 
 def _is_number(groups: _Groups, taken: range) -> bool:
-    return (groups.is_one_run(taken) or groups.shape(taken) in _SHAPES) and is_identity_number(groups.digits(taken))
+    if not is_identity_number(groups.digits(taken)):
+        return False
+    return groups.shape(taken) in _SHAPES or (groups.is_one_run(taken) and not _FIGURES.search(groups.written(taken)))
 
 
 def _may_be_mistyped(groups: _Groups, taken: range) -> bool:
@@ -127,8 +140,15 @@ def _without_century(digits: str) -> tuple[str, str]:
 
 
 def _is_phone(groups: _Groups, taken: range) -> bool:
-    is_shaped = groups.shape(taken) in _PHONE_SHAPES and _is_set_alike(groups, taken)
-    return is_shaped and not _NO_PHONE.fullmatch(groups.digits(taken)) and not _is_of_a_series(groups, taken)
+    shape = groups.shape(taken)
+    if shape not in _PHONE_SHAPES or not _is_set_alike(groups, taken) or _NO_PHONE.fullmatch(groups.digits(taken)):
+        return False
+    start, end = groups.span(taken)
+    before, after = groups.text[max(0, start - 40) : start], groups.text[end : end + 2]
+    goes_on = re.search(r"[0-9]-$", before) or re.match(r"-[0-9]", after)
+    # «4000-5000» is from one to the other.
+    is_range = shape == (4, 4) and "-" in groups.between(taken)
+    return not goes_on and not is_range and not _OTHER_NUMBER.search(before) and not _is_in_steps(groups, taken)
 
 
 def _is_set_alike(groups: _Groups, taken: range) -> bool:
@@ -136,15 +156,8 @@ def _is_set_alike(groups: _Groups, taken: range) -> bool:
     return all(map(_PHONE_SEPARATORS.fullmatch, between)) and len({part.strip() for part in between}) <= 1
 
 
-def _is_of_a_series(groups: _Groups, taken: range) -> bool:
-    """Whether numbers of the same length stand before or after, set apart alike: tens in a row, say."""
-    if len(set(groups.shape(taken))) > 1 or len(taken) == 1:
-        return False
-    neighbours = [range(taken[0] - 1, taken[0] + 1), range(taken[-1], taken[-1] + 2)]
-    return any(
-        pair[0] >= 0
-        and pair[-1] < len(groups.places)
-        and len(set(groups.shape(pair))) == 1
-        and groups.between(pair)[0] == groups.between(taken)[0]
-        for pair in neighbours
-    )
+def _is_in_steps(groups: _Groups, taken: range) -> bool:
+    """Whether the groups count up by ones, twos, fives or tens, as weeks and ages do."""
+    numbers = [int(groups.digits(range(index, index + 1))) for index in taken]
+    steps = {other - one for one, other in pairwise(numbers)}
+    return len(taken) > 2 and len(steps) == 1 and steps.pop() in _STEPS

@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
-_PERCENT = re.compile(r"%([2-7][0-9A-Fa-f])")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,32}|#[xX][0-9A-Fa-f]{1,32}|[A-Za-z][A-Za-z0-9]{1,30});?")
+_PERCENT = re.compile(r"%([0-9A-Fa-f]{2})")
 _WRITTEN_OTHERWISE = re.compile(rf"{_ENTITY.pattern}|{_PERCENT.pattern}|[^\x00-\x7f]")
 _DASHES = frozenset("\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
                     "\N{MINUS SIGN}\N{SMALL HYPHEN-MINUS}\N{FULLWIDTH HYPHEN-MINUS}")  # fmt: skip
@@ -67,14 +67,22 @@ def _plain(text: str) -> Reading:
 
 
 def _resolved(match: re.Match[str]) -> str:
-    return chr(int(match[1], 16)) if match[1] else html.unescape(match[0])
+    if match[1]:
+        code = int(match[1], 16)
+        # The bytes of what sets digits apart, in an address, are read as spaces.
+        return chr(code) if 0x21 <= code <= 0x7E else " "
+    return html.unescape(match[0])
 
 
 def _character(character: str) -> str:
     if character in _DASHES:
         return "-"
-    if unicodedata.category(character) in _UNSEEN:
+    category = unicodedata.category(character)
+    if category in _UNSEEN:
         return ""
+    # The mark of a footnote is no digit of the number before it.
+    if category == "No" and unicodedata.normalize("NFKC", character) != character:
+        return " "
     compatible = unicodedata.normalize("NFKC", character)
     return "".join(_digit_or(part) for part in compatible)
 

@@ -434,7 +434,9 @@ def test_a_check_that_fails_is_told_and_nothing_that_proposes_opens(github: Page
     assert TEXT in download(github, tmp_path).read_text(encoding="utf-8")
 
 
-def test_a_form_that_can_not_begin_says_so_and_sends_nothing(small_sites: Callable[..., Path], browser: Browser) -> None:
+def test_a_form_that_can_not_begin_says_so_and_sends_nothing(
+    small_sites: Callable[..., Path], browser: Browser
+) -> None:
     site = small_sites(REPO_URL="https://github.com/hmn/veikart", CONTACT=ADDRESS)
     with served(site) as address, browser.new_context(base_url=address) as context:
         context.route(re.compile("story-rules"), lambda route: route.abort())
@@ -500,7 +502,9 @@ def test_of_consent_and_days_the_form_says_what_the_check_says(
     github.get_by_role("radio", name=consent).check()
     fill_in(github, values)
     found = check(github)
-    assert [message.lstrip("«").startswith(field) for message, field in zip(found, fields, strict=True)] == [True] * len(fields)
+    assert [message.lstrip("«").startswith(field) for message, field in zip(found, fields, strict=True)] == [
+        True
+    ] * len(fields)
     checked = said_by_the_check(story_tree, download(github, story_tree / "stories"), capsys)
     assert problems(found) == in_the_form(checked)
 

@@ -9,7 +9,7 @@ const privateData = (() => {
 
   // A text as it is shown, and where in it, as it is written, each of its units begins.
   const WRITTEN_OTHERWISE =
-    /&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?|%([2-7][0-9A-Fa-f])|[^\x00-\x7f]/gu;
+    /&(?:#[0-9]{1,32}|#[xX][0-9A-Fa-f]{1,32}|[A-Za-z][A-Za-z0-9]{1,30});?|%([0-9A-Fa-f]{2})|[^\x00-\x7f]/gu;
   const MARKUP = /<!--.{0,300}?-->|<\/?[A-Za-z][^<>]{0,200}>|\]\([^()\n]{0,500}\)|\]\[[^[\]\n]{0,100}\]|[[\]*_`\\]/gsu;
   const DASH = /^[\u2010-\u2015\u2212\uFE63\uFF0D]$/u;
   const UNSEEN = /^[\p{Cf}\p{Mn}\p{Me}]$/u;
@@ -28,6 +28,8 @@ const privateData = (() => {
   const shownCharacter = (character) => {
     if (DASH.test(character)) return "-";
     if (UNSEEN.test(character)) return "";
+    // The mark of a footnote is no digit of the number before it.
+    if (/^\p{No}$/u.test(character) && character.normalize("NFKC") !== character) return " ";
     return [...character.normalize("NFKC")].map(plainDigit).join("");
   };
 
@@ -35,7 +37,11 @@ const privateData = (() => {
     (code >= 1 && code <= 8) || code === 11 || (code >= 14 && code <= 31) || code === 127 || (code & 0xfffe) === 0xfffe;
 
   const resolved = (written, percent) => {
-    if (percent) return String.fromCharCode(parseInt(percent, 16));
+    if (percent) {
+      const code = parseInt(percent, 16);
+      // The bytes of what sets digits apart, in an address, are read as spaces.
+      return code >= 0x21 && code <= 0x7e ? String.fromCharCode(code) : " ";
+    }
     if (!written.startsWith("&")) return written;
     const number = written.match(/^&#(?:x([0-9a-f]+)|([0-9]+))/i);
     if (number && isNoCharacter(number[1] ? parseInt(number[1], 16) : Number(number[2]))) return "";
@@ -96,11 +102,19 @@ const privateData = (() => {
     weighed(digits, SECOND_WEIGHTS) % 11 === 0;
 
   // Groups of digits, and which of them, side by side, may be one number.
-  const APART = /^[\s.\-/_*>'"\\]{1,40}$/;
-  const BETWEEN = /^[^0-9A-Za-zÀ-ÖØ-öø-ÿ]{1,40}$/u;
+  const APART = /^[\s.\-/_*>'"\\]{1,400}$/;
+  const BETWEEN = /^[^0-9A-Za-zÀ-ÖØ-öø-ÿ]{1,400}$/u;
   const SHAPES = ["11", "6,5", "2,2,2,5", "2,2,2,3,2", "6,3,2", "4,2,5"];
   const SHAPES_WITH_CENTURY = ["8,5", "2,2,4,5", "4,2,2,5", "4,4,5"];
   const PHONE_SHAPES = ["8", "3,2,3", "2,2,2,2", "4,4"];
+  // Dates, ranges of sums, and items of a list, whose digits are no number together.
+  const FIGURES = new RegExp(
+    "(?:^|[^0-9])[0-9]{1,2}\\.[0-9]{1,2}\\.(?:19|20)[0-9]{2}(?:[^0-9]|$)|\\n[ \\t>]*[-*] " +
+      "|(?<![0-9])[1-9][0-9]{0,2}(?: [0-9]{3})+ ?- ?[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])",
+  );
+  // What tells a number of something else, right before it.
+  const OTHER_NUMBER = /(?:pmid|issn|isbn|eqs|doi)[^\n0-9]{0,20}(?:[0-9]{1,5}-)*$/i;
+  const STEPS = [1, 2, 5, 10];
   const PHONE_SEPARATOR = /^(?:[ .-]?|[ \t]*\n[ \t>]*)$/;
   const NO_PHONE = /^(?:19|20)\d{2}(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:19|20)\d{2})$/;
 
@@ -130,8 +144,11 @@ const privateData = (() => {
   const betweenOf = (text, taken) => taken.slice(1).map(({ start }, index) => text.slice(taken[index].end, start));
   const spanOf = (taken) => [taken[0].start, taken.at(-1).end];
 
-  const isNumber = (text, taken) =>
-    (taken[0].run === taken.at(-1).run || SHAPES.includes(shapeOf(taken))) && isIdentityNumber(digitsOf(text, taken));
+  const isNumber = (text, taken) => {
+    if (!isIdentityNumber(digitsOf(text, taken))) return false;
+    const isOneRun = taken[0].run === taken.at(-1).run;
+    return SHAPES.includes(shapeOf(taken)) || (isOneRun && !FIGURES.test(text.slice(...spanOf(taken))));
+  };
 
   const mayBeMistyped = (text, taken) =>
     ["11", "6,5"].includes(shapeOf(taken)) &&
@@ -157,14 +174,25 @@ const privateData = (() => {
     }
   }
 
-  const isOfASeries = (text, groups, index, taken) => {
-    const sizes = (some) => new Set(shapeOf(some).split(",")).size;
-    if (sizes(taken) > 1 || taken.length === 1) return false;
-    const last = index + taken.length - 1;
-    return [index - 1, last].some((first) => {
-      const pair = groups.slice(Math.max(first, 0), first + 2);
-      return first >= 0 && pair.length === 2 && sizes(pair) === 1 && betweenOf(text, pair)[0] === betweenOf(text, taken)[0];
-    });
+  // Whether the groups count up by ones, twos, fives or tens, as weeks and ages do.
+  const isInSteps = (text, taken) => {
+    const numbers = taken.map(({ start, end }) => Number(text.slice(start, end)));
+    const steps = new Set(numbers.slice(1).map((number, index) => number - numbers[index]));
+    return taken.length > 2 && steps.size === 1 && STEPS.includes([...steps][0]);
+  };
+
+  const isPhone = (text, taken) => {
+    const shape = shapeOf(taken);
+    const between = betweenOf(text, taken);
+    const isSetAlike =
+      between.every((part) => PHONE_SEPARATOR.test(part)) && new Set(between.map((part) => part.trim())).size <= 1;
+    if (!PHONE_SHAPES.includes(shape) || !isSetAlike || NO_PHONE.test(digitsOf(text, taken))) return false;
+    const [start, end] = spanOf(taken);
+    const before = text.slice(Math.max(0, start - 40), start);
+    const goesOn = /[0-9]-$/.test(before) || /^-[0-9]/.test(text.slice(end, end + 2));
+    // «4000-5000» is from one to the other.
+    const isRange = shape === "4,4" && between.includes("-");
+    return !goesOn && !isRange && !OTHER_NUMBER.test(before) && !isInSteps(text, taken);
   };
 
   function* phones(text) {
@@ -173,13 +201,7 @@ const privateData = (() => {
       const { start } = groups[index];
       if (!/[2-9]/.test(text[start]) || [",", "+"].includes(text[start - 1])) continue;
       const taken = takenFrom(groups, index, 8);
-      if (!taken || !PHONE_SHAPES.includes(shapeOf(taken))) continue;
-      const between = betweenOf(text, taken);
-      const isSetAlike =
-        between.every((part) => PHONE_SEPARATOR.test(part)) && new Set(between.map((part) => part.trim())).size <= 1;
-      if (isSetAlike && !NO_PHONE.test(digitsOf(text, taken)) && !isOfASeries(text, groups, index, taken)) {
-        yield spanOf(taken);
-      }
+      if (taken && isPhone(text, taken)) yield spanOf(taken);
     }
   }
 
@@ -246,8 +268,13 @@ const privateData = (() => {
     return any(names.filter(isAbbreviation), "\\b", "") || any(names.filter((name) => !isAbbreviation(name)), "", flags);
   };
 
+  const upper = (name) => name.toUpperCase();
+
   // Whether a small place and a rare condition are mentioned together.
-  const tellsWhereAndWhat = (text) => mentions(text, places, "") && mentions(text, conditions, "i");
+  const tellsWhereAndWhat = (text) =>
+    readings(text).some(
+      (reading) => (mentions(reading.text, places, "") || mentions(reading.text, places.map(upper), "")) && mentions(reading.text, conditions, "i"),
+    );
 
   return { kinds, tellsWhereAndWhat };
 })();
