@@ -47,8 +47,8 @@ from roadmap.content.problems import ContentError, Problem, field_message
 from roadmap.content.words import WordList
 from roadmap.content.yaml12 import Document, parse_yaml
 
-_WITHOUT_FIELDS = "faktafeltene øverst mangler – begynn fila med en linje «---», feltene, og en ny linje «---»"
 _LISTS = (urls.EXAMPLE_LIST, urls.STORY_LIST)
+_NO_FIELDS = "faktafeltene øverst mangler – begynn fila med en linje «---», feltene, og en ny linje «---»"
 
 
 @dataclass
@@ -184,8 +184,7 @@ class _Reader:
             return None
         match = re.match(r"---[ \t]*\n(.*?)^---[ \t]*\n?", text, re.DOTALL | re.MULTILINE)
         if match is None:
-            lost = withdrawn and says_withdrawn(text)
-            self._problems.append(Problem(file, 1, WITHOUT_MARKS if lost else _WITHOUT_FIELDS))
+            self._problems.append(Problem(file, 1, WITHOUT_MARKS if withdrawn and says_withdrawn(text) else _NO_FIELDS))
             return None
         body = text[match.end() :]
         if line := first_line_nested_too_deep(body):
