@@ -25,18 +25,8 @@ STORY_FORM = "stories/skriv.md"
 STORY_RULES = "assets/story-rules.js"
 STORY_SCRIPTS = (
     STORY_RULES,
-    *(
-        f"assets/{name}.js"
-        for name in (
-            "private-data",
-            "story-days",
-            "story-file",
-            "story-checks",
-            "story-messages",
-            "story-reading",
-            "story-form",
-        )
-    ),
+    *(f"assets/{name}.js" for name in ("private-data", "story-days", "story-file", "story-checks")),
+    *(f"assets/story-{name}.js" for name in ("messages", "reading", "draft", "form")),
 )
 TEXT_LIST = "ready_made_texts/index.md"
 # What stands beside the title in a browser; mkdocs.yml names it too.

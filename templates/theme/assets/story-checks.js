@@ -22,9 +22,9 @@ const storyChecks = (() => {
   const toAccept = (story) => {
     const text = storyFile.text({ ...story, accepted: "", acceptedKinds: [] });
     const { acceptable, together } = storyRules.private;
-    const kinds = new Set(privateData.kinds(text));
-    if (privateData.tellsWhereAndWhat(text)) kinds.add(together);
-    return acceptable.filter((kind) => kinds.has(kind));
+    // Once for each that stands there: whoever accepts one has not thought about the next.
+    const kinds = [...privateData.kinds(text), ...(privateData.tellsWhereAndWhat(text) ? [together] : [])];
+    return kinds.filter((kind) => acceptable.includes(kind));
   };
 
   // What tells who somebody is, with the field that it stands in; what shows only between fields is the text's.

@@ -60,5 +60,40 @@ const storyFile = (() => {
     return `---\n${accepted}${written.map(([field, value]) => `${field}: ${value}`.replace(": \n", ":\n")).join("\n")}\n---\n${story.body}\n`;
   };
 
-  return { line, lines, name, text };
+  const unquoted = (value) => (value.startsWith('"') ? JSON.parse(value) : value);
+
+  // How a file begins that this makes: what is accepted, and its fields, each on a line of its own.
+  const FRONT = /^---\n((?:[^\n]*\n)*?)---\n/;
+  const ACCEPTED = /^# godtatt ([^:]+): (.*)$/;
+  const FIELD = /^([a-z_]+): (.*)$/;
+
+  // What was written, from a file that this made and nobody has changed since; of any other, nothing.
+  const read = (file, hardHeading) => {
+    const whole = file.replace(/^\ufeff/, "").replace(/\r\n/g, "\n");
+    const [front, written] = whole.match(FRONT) ?? [];
+    if (!front) return null;
+    const empty = Object.keys(storyRules.fields).map((name) => [name, ""]);
+    const story = { ...Object.fromEntries(empty), measures: [], accepted: "", acceptedKinds: [] };
+    try {
+      for (const line of written.split("\n")) {
+        const [, kind, reason] = line.match(ACCEPTED) ?? [];
+        const [, name, value] = line.match(FIELD) ?? [];
+        if (kind) Object.assign(story, { accepted: reason, acceptedKinds: [...story.acceptedKinds, kind] });
+        else if (name === "measures") story.measures = value.slice(1, -1).split(", ").map(unquoted);
+        else if (name) story[name] = unquoted(value);
+      }
+    } catch {
+      return null;
+    }
+    story.body = whole.slice(front.length).replace(/\n$/, "");
+    // Where the project has other sources by now, the file gets those.
+    const withoutSources = (text) => text.replace(/^sources:\n(?: .*\n)*/m, "");
+    if (withoutSources(text(story)) !== withoutSources(whole)) return null;
+    const heading = `## ${hardHeading}\n\n`;
+    const place = story.body.startsWith(heading) ? 0 : story.body.lastIndexOf(`\n\n${heading}`);
+    if (place < 0) return { ...story, told: story.body, hard: "" };
+    return { ...story, told: story.body.slice(0, place), hard: story.body.slice(place).trimStart().slice(heading.length) };
+  };
+
+  return { line, lines, name, read, text };
 })();

@@ -175,7 +175,7 @@
 
   // What is mended says so at once: were it said on leaving the field, the button that is pressed next would move away.
   form.addEventListener("input", (event) => {
-    if (event.target.matches("[data-find-measure]")) return;
+    if (event.target.matches("[data-find-measure], [data-draft]")) return;
     isUntaken = true;
     const now = show();
     one("[data-done]").hidden = true;
@@ -218,6 +218,15 @@
     reading.focus();
   });
   one("[data-print]").addEventListener("click", () => print());
+
+  // What is opened lies in a file already; what was said of the text before it does not hold.
+  storyDraft(form, () => isUntaken, () => {
+    isUntaken = false;
+    show();
+    one("[data-done]").hidden = true;
+    fields.forEach((field) => mark(field, []));
+    summarise([]);
+  });
 
   addEventListener("beforeunload", (event) => {
     if (isUntaken) event.preventDefault();
