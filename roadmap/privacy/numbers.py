@@ -30,7 +30,7 @@ _FIGURES = re.compile(
 )
 _PHONE_SHAPES = {(8,), (3, 2, 3), (2, 2, 2, 2), (4, 4)}
 # What tells a number of something else, right before it.
-_OTHER_NUMBER = re.compile(r"(?:pmid|issn|isbn|eqs|doi)[^\n0-9]{0,20}(?:[0-9]{1,5}-)*$", re.IGNORECASE)
+_OTHER_NUMBER = re.compile(r"(?:pmid|issn|isbn|eqs|doi)[^\n0-9]{0,20}(?:[0-9]{1,5}-)*\Z", re.IGNORECASE)
 _STEPS = (1, 2, 5, 10)
 _PHONE_SEPARATORS = re.compile(r"[ .-]?|[ \t]*\n[ \t>]*")
 _NO_PHONE = re.compile(r"(?:19|20)[0-9]{2}(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])|(?:19|20)[0-9]{2})")
@@ -145,7 +145,7 @@ def _is_phone(groups: _Groups, taken: range) -> bool:
         return False
     start, end = groups.span(taken)
     before, after = groups.text[max(0, start - 40) : start], groups.text[end : end + 2]
-    goes_on = re.search(r"[0-9]-$", before) or re.match(r"-[0-9]", after)
+    goes_on = re.search(r"[0-9]-\Z", before) or re.match(r"-[0-9]", after)
     # «4000-5000» is from one to the other.
     is_range = shape == (4, 4) and "-" in groups.between(taken)
     return not goes_on and not is_range and not _OTHER_NUMBER.search(before) and not _is_in_steps(groups, taken)
