@@ -27,7 +27,7 @@ FIELDS = (
     *("title", "summary", "trust", "field", "role", "measures", "date"),
     *("consent", "consent_reference", "consent_date", "review_by"),
 )
-_MESSAGES = ("missing", "string_too_long", "string_too_short", "iso_date")
+_MESSAGES = ("missing", "string_too_long", "string_too_short", "iso_date", "no_such_day")
 
 
 @dataclass(frozen=True)

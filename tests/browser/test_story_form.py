@@ -561,7 +561,7 @@ def test_of_consent_and_days_the_form_says_what_the_check_says(
     [
         ({"title": "Ring 912 34 567"}, "eller si fra til redaksjonen om det er et sentralbord"),
         ({"title": "Skriv til kari@gmail.com"}, "eller si fra til redaksjonen om den hører til et helseforetak"),
-        ({"date": "31.11.2026"}, "«Dato» er ikke en dato – det finnes ingen slik dag, så skriv en som finnes"),
+        ({"date": "31.11.2026"}, "«Dato» er en dag som ikke finnes – se over datoen"),
         ({"date": "i fjor"}, "«Dato» er ikke en dato – skriv dagen slik: 22.11.2026"),
         ({"date": "1.1.2020", "review_by": "1.2.2099"}, "«Når noen skal lese historien på nytt» er mer enn 5 år"),
     ],

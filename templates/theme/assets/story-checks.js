@@ -45,10 +45,10 @@ const storyChecks = (() => {
 
   const DAYS = ["date", "consent_date", "review_by"];
 
-  const noDay = (limits, text) => ({
-    rule: storyDays.hasForm(text) ? "no_such_day" : "iso_date",
-    message: say(storyRules.messages.iso_date, limits),
-  });
+  const noDay = (limits, text) => {
+    const rule = storyDays.hasForm(text) ? "no_such_day" : "iso_date";
+    return { rule, message: say(storyRules.messages[rule], limits) };
+  };
 
   // A story with the days that are any.
   const withDays = (story) =>
