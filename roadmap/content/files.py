@@ -6,7 +6,8 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from fnmatch import fnmatch, fnmatchcase
+from fnmatch import fnmatch, translate
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
@@ -40,6 +41,15 @@ class Files:
     special: frozenset[Path]
     unreadable: frozenset[Path]
 
+    @cached_property
+    def _by_folder(self) -> dict[str, list[tuple[Path, str]]]:
+        """The files of each folder, with their names in it."""
+        folders: dict[str, list[tuple[Path, str]]] = {}
+        for file, path in self.names.items():
+            folder, _, name = path.rpartition("/")
+            folders.setdefault(folder, []).append((file, name))
+        return folders
+
     @property
     def refused(self) -> frozenset[Path]:
         return self.links | self.special
@@ -51,8 +61,9 @@ class Files:
 
     def matching(self, pattern: str) -> list[Path]:
         """The files whose path under ``directory`` matches, sorted; a ``*`` does not reach into folders."""
-        depth = pattern.count("/")
-        return [file for file, name in self.names.items() if fnmatchcase(name, pattern) and name.count("/") == depth]
+        folder, _, name_pattern = pattern.rpartition("/")
+        matches = re.compile(translate(name_pattern)).match
+        return [file for file, name in self._by_folder.get(folder, ()) if matches(name)]
 
 
 def find_files(directory: Path) -> Files:

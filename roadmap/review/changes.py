@@ -76,6 +76,8 @@ def _judged(said: list[Answer], measure: Measure, roadmap: Roadmap) -> tuple[Out
     if decided[0].decision != "godkjent":
         reasons = ["tiltaket er godkjent i dag"] if measure.status == "godkjent" else []
         return ("change" if decided[0].decision == "endres" else "strike"), reasons, None
+    if any(not answer.decision and (answer.comment or answer.remarks) for answer in said):
+        return "held_back", ["noen har en merknad, men ingen avgjørelse – les den, og spør"], None
     return _approved(decided, measure, roadmap)
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from roadmap.content.model import Roadmap
+from roadmap.content.rules.privacy import masked
 from roadmap.review.changes import Change
 from roadmap.templating import environment
 
 
 def report(changes: Sequence[Change], roadmap: Roadmap, templates: Path) -> str:
-    """The list as plain text: what can be written first, then what somebody must look at."""
+    """The list as plain text, with nothing private: what can be written first, then what somebody must look at."""
     made = environment(templates, autoescape=False, lstrip_blocks=True)
-    return made.get_template("review/changes.txt.j2").render(changes=changes, roadmap=roadmap)
+    return masked(made.get_template("review/changes.txt.j2").render(changes=changes, roadmap=roadmap))

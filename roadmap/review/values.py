@@ -12,7 +12,10 @@ from roadmap.review import form
 from roadmap.text.dates import iso_date
 from roadmap.text.plain import clean
 
-_PLACEHOLDER = re.compile(r"\[[^\[\]]*\]")
+# Brackets with other words are an answer.
+_PLACEHOLDER = re.compile(
+    "|".join(map(re.escape, (form.CHOOSE_DECISION, form.CHOOSE_ROLE, form.WRITE_DATE, form.WRITE_COMMENT)))
+)
 _AROUND = " \t\n.,;:!«»\"'“”"
 _FORMS = {
     **{name: name for name in form.DECISIONS},

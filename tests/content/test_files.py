@@ -90,3 +90,8 @@ def test_text_nested_in_lists_and_quotations_is_rendered_or_refused(mark: str, d
     )
     message = "pages/om.md:5: lister eller sitater ligger i for mange nivåer – bruk færre innrykk"
     assert problems(tree) == ([message] if depth > 9 else [])
+
+
+def test_a_name_that_is_no_text_is_named_and_no_reason_to_fail(tree: Path) -> None:
+    os.close(os.open(os.fsencode(tree / "stories") + b"/bl\xe5b\xe6r.md", os.O_CREAT))
+    assert any("filnavnet har tegn som ikke er tillatt" in problem for problem in problems(tree))

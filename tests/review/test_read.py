@@ -385,3 +385,23 @@ def test_what_a_stranger_wrote_can_not_steer_the_terminal(tree: Path, reading: R
     answers = {"A1": {"Avgjørelse": "endres", "Kommentar": "a\u202eb\u200b\u2028c\u009b31m"}}
     said = reading.of(fill(pack(tree), answers))
     assert "Kommentar: ab\n        c31m\n" in said
+
+
+def test_a_remark_without_a_decision_holds_an_approval_in_another_file_back(tree: Path, reading: Reading) -> None:
+    remark = fill(pack(tree), {"A1": {"Kommentar": "Nei, dette kan vi ikke godkjenne."}})
+    said = reading.of(fill(pack(tree), {"A1": APPROVED}), remark)
+    assert "noen har en merknad, men ingen avgjørelse" in said
+    assert DIFF not in said
+
+
+def test_a_condition_in_brackets_is_no_approval(tree: Path, reading: Reading) -> None:
+    answer = {**APPROVED, "Avgjørelse": "godkjent [men bare for somatikk]"}
+    said = reading.of(fill(pack(tree), {"A1": answer}))
+    assert "men bare for somatikk" in said
+    assert DIFF not in said
+
+
+def test_nothing_private_in_an_answer_is_repeated(tree: Path, reading: Reading) -> None:
+    answer = {**APPROVED, "Avgjørelse": "endres", "Kommentar": "Spør pasient 15507600333 om det."}
+    said = reading.of(fill(pack(tree), {"A1": answer}))
+    assert "Spør pasient [skjult] om det." in said

@@ -267,6 +267,8 @@ def test_nothing_is_published_that_no_page_uses(site: Path, pages: dict[str, Bea
             target = urlsplit(urljoin(url, str(element.get("href") or element.get("src"))))
             if not target.scheme:
                 used.add(unquote(target.path))
+        for image in page.select("[srcset]"):
+            used.update(urljoin(url, source.split()[0]) for source in str(image["srcset"]).split(","))
         pictures = page.select('meta[property="og:image"]')
         used.update(unquote(urlsplit(str(picture["content"])).path) for picture in pictures)
         # The index of a list that is filtered counts the parts that lie beside it.

@@ -190,6 +190,7 @@ def _private_lines(text: str) -> Iterator[int]:
 
 
 def masked(text: str) -> str:
+    """The text with what is private in it hidden."""
     """A text of our own with nothing in it that tells who a person is."""
     for found in reversed(private_data(text)):
         text = f"{text[: found.start]}{_HIDDEN}{text[found.end :]}"
