@@ -85,7 +85,7 @@ def test_a_measure_gets_the_next_id_of_its_step_and_is_counted(
     plan = (tree / "roadmap.yml").read_text(encoding="utf-8")
     assert new("measure", MEASURE, "--raise-count") == 0
     assert "Tiltaket blir B2" in capsys.readouterr().err
-    made = tree / "measures/b2-øv-på-det-vanskelige.yml"
+    made = tree / "measures/b2-ov-pa-det-vanskelige.yml"
     measure = next(entry.value for entry in read_tree(tree).measures if entry.file == made)
     assert (measure.id, measure.title, measure.requires) == ("B2", 'Øv på det: "vanskelige"', ["A1"])
     assert measure.useful_for == ["leder", "behandler"]
