@@ -201,7 +201,7 @@
   find.addEventListener("input", () => {
     const parts = find.value.toLowerCase().split(/\s+/).filter(Boolean);
     for (const item of items) {
-      const text = `${item.textContent} ${item.dataset.words}`.toLowerCase();
+      const text = `${item.textContent} ${item.dataset.about}`.toLowerCase();
       item.hidden = !item.querySelector("input").checked && !parts.every((part) => text.includes(part));
     }
     // When they have stopped typing, so that not every key is heard.
