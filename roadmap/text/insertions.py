@@ -40,6 +40,7 @@ INSERTIONS: Mapping[str, str] = {
     "scenarier": "scenarios",
     "scenarier i bilder": "scenario_pictures",
     "gevinster": "gains",
+    "gevinst per konsultasjon": "gain_rates",
     "tilbakefall": "relapse",
     "utfordringen": "challenge",
     ROOM_CHECKLIST: "room_checklist",
