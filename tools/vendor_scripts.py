@@ -57,9 +57,10 @@ MODULES = (
         "cjs/index.js",
         # A parser asks only whether a name is one of the fonts that a PDF need not bring; 100 kB are their measures.
         {"es/packages/standard-fonts/index.js": "export const FontNames = {};"},
-        "The decoders of streams are ports of those in pdf.js (Copyright 2012 Mozilla Foundation) and in XPDF (Copyright\n"
-        "1996-2003 Glyph & Cog, LLC), under the Apache License 2.0: https://www.apache.org/licenses/LICENSE-2.0. Base64 is\n"
-        "by base64-arraybuffer (Copyright 2012 Niklas von Hertzen, MIT): https://github.com/niklasvh/base64-arraybuffer",
+        "The decoders of streams are ports of those in pdf.js (Copyright 2012 Mozilla Foundation) and in XPDF\n"
+        "(Copyright 1996-2003 Glyph & Cog, LLC), under the Apache License 2.0:\n"
+        "https://www.apache.org/licenses/LICENSE-2.0. Base64 is by base64-arraybuffer (Copyright 2012 Niklas von\n"
+        "Hertzen, MIT): https://github.com/niklasvh/base64-arraybuffer",
     ),
 )
 

@@ -1,9 +1,10 @@
 /*!
 Written by tools/vendor_scripts.py from @cantoo/pdf-lib: change nothing here.
 
-The decoders of streams are ports of those in pdf.js (Copyright 2012 Mozilla Foundation) and in XPDF (Copyright
-1996-2003 Glyph & Cog, LLC), under the Apache License 2.0: https://www.apache.org/licenses/LICENSE-2.0. Base64 is
-by base64-arraybuffer (Copyright 2012 Niklas von Hertzen, MIT): https://github.com/niklasvh/base64-arraybuffer
+The decoders of streams are ports of those in pdf.js (Copyright 2012 Mozilla Foundation) and in XPDF
+(Copyright 1996-2003 Glyph & Cog, LLC), under the Apache License 2.0:
+https://www.apache.org/licenses/LICENSE-2.0. Base64 is by base64-arraybuffer (Copyright 2012 Niklas von
+Hertzen, MIT): https://github.com/niklasvh/base64-arraybuffer
 
 @cantoo/pdf-lib 2.11.1 (MIT)
 
