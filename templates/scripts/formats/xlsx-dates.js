@@ -40,8 +40,10 @@ export function dayOfSerial(serial, date1904) {
  */
 export function isDateFormat(id, code) {
   if (code === undefined) return DATE_FORMATS.has(id);
+  // Hours, minutes or seconds in all: «[h]:mm».
+  if (/\[(h+|m+|s+)\]/i.test(code)) return false;
   const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, "").toLowerCase();
-  return bare !== "general" && (/[dy]/.test(bare) || /mmm/.test(bare) || (/m/.test(bare) && !/[hs]/.test(bare)));
+  return /[dy]|mmm/.test(bare) || (bare.includes("m") && !/[hs]/.test(bare));
 }
 
 /**
