@@ -21,7 +21,7 @@ from tests.formats.node import result, results
 from tests.formats.office import converted
 
 MANY = [f"Rolle nummer {number}" for number in range(30)]
-PLAN = {
+PLAN: dict[str, Any] = {
     "name": "Plan",
     "above": ["Vår plan", "Utgave 1.0"],
     "columns": [

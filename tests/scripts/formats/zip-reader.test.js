@@ -40,13 +40,13 @@ test("names that lead out of an archive lead nowhere", () => {
 });
 
 test("a bomb is refused by what it says, before anything is unpacked", () => {
-  const bomb = zipSync({ a: new Uint8Array(50_000_000) });
-  assert.ok(bomb.length < 60_000);
+  const bomb = zipSync({ a: new Uint8Array(40_000_000) });
+  assert.ok(bomb.length < 50_000);
   assert.throws(() => openZip(bomb, MOST).read("a"), failing("xlsx-too-much"));
 });
 
 test("a bomb that says it is small is refused while it is unpacked", { timeout: 5_000 }, () => {
-  const bomb = zipSync({ a: new Uint8Array(200_000_000) });
+  const bomb = zipSync({ a: new Uint8Array(40_000_000) });
   const size = place(bomb, SIGNATURE.entry) + 24;
   assert.throws(() => openZip(changed(bomb, size, [100, 0, 0, 0]), MOST).read("a"), failing("xlsx-too-much"));
 });
