@@ -62,7 +62,9 @@ export function dayOf(cell, date1904 = false) {
 
 /** @param {string} text */
 function dayOfText(text) {
-  const norwegian = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text);
-  const day = norwegian ? `${norwegian[3]}-${norwegian[2].padStart(2, "0")}-${norwegian[1].padStart(2, "0")}` : text;
+  const day = text.replace(
+    /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/,
+    (_, date, month, year) => `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`,
+  );
   return day.length === ISO_LENGTH ? asDay(day) || null : null;
 }

@@ -113,7 +113,7 @@ function rowsXml(sheet, shared) {
   const headers = columns.map((column) => column.header);
   const table = rows.map((row, index) => {
     const cells = row.slice(0, columns.length);
-    const lookOf = (/** @type {number} */ at) => LOOKS[columns[at].kind ?? "text"];
+    const lookOf = (/** @type {number} */ at) => LOOKS[columns[at]?.kind ?? "text"];
     return rowXml(header + 1 + index, cells, lookOf, heightOf(cells, widths), shared);
   });
   const headerXml = rowXml(header, headers, () => LOOKS.header, heightOf(headers, widths), shared);
@@ -126,7 +126,7 @@ function rowsXml(sheet, shared) {
  * @param {number[]} widths
  */
 function heightOf(cells, widths) {
-  const lines = cells.map((cell, index) => (typeof cell === "string" ? linesOf(cell, widths[index]) : 1));
+  const lines = cells.map((cell, index) => (typeof cell === "string" ? linesOf(cell, widths[index] ?? 1) : 1));
   const most = lines.reduce((highest, count) => Math.max(highest, count), 1);
   return most > 1 ? ` ht="${Math.min(HIGHEST_ROW, most * LINE_HEIGHT + 1)}"` : "";
 }
