@@ -108,6 +108,9 @@ export interface BarsOfCase {
 
 /** What was last worked out, and from what. */
 export interface Answer {
+  /** What the calculation is called, and when it was last changed: an ISO string. */
+  name: string;
+  changed: string;
   basis: Basis;
   values: Values;
   result: Result;
