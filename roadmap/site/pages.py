@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from roadmap import urls
 from roadmap.content.model import MarkdownPage, ReadyMadeText, Roadmap, Story
-from roadmap.content.model.gain_rates import gain_rates, rounded
 from roadmap.editing.prompts import help_text, read_prompts
 from roadmap.editing.story_template import story_template
 from roadmap.site import downloads, relations, steps_line
@@ -68,7 +67,6 @@ class Site:
         self._explainer = Explainer(roadmap.glossary.terms)
         self._names = names_of(roadmap)
         self._environment = environment(templates)
-        self._environment.filters["two_digits"] = rounded
         self._environment.globals.update(
             roadmap=roadmap,
             contact=contact,
@@ -87,7 +85,6 @@ class Site:
             listings=self._listings,
             relations=relations,
             steps_line=steps_line,
-            gain_rates=gain_rates,
         )
 
     def pages(self) -> Iterator[SitePage]:

@@ -10,7 +10,7 @@ import pytest
 
 from roadmap.content.load import load
 from roadmap.content.model import Roadmap
-from roadmap.content.model.gain_rates import Estimate, GainRates, Quotient, gain_rates, rounded
+from roadmap.content.model.gain_rates import Estimate, GainRates, Quotient, rounded
 from tests.conftest import ROOT
 from tests.programs import program
 
@@ -20,7 +20,7 @@ COUNTS = [0, 1, 7, 33, 100, 500, 1000, 1350, 1700, 12345, 10_000_000]
 
 @pytest.fixture(scope="module")
 def small() -> GainRates:
-    return gain_rates(load(ROOT / "tests/tree").gains)
+    return load(ROOT / "tests/tree").gains.rates
 
 
 def test_rates_are_the_figures_of_all_volumes_divided(small: GainRates) -> None:
@@ -59,23 +59,23 @@ def test_two_digits_count(value: Fraction, expected: Fraction) -> None:
 
 def test_the_clinic_comes_out_as_the_project_has_it(roadmap: Roadmap) -> None:
     """The project's figures, each within its own rounding; hours to two digits."""
-    rates = gain_rates(roadmap.gains)
+    rates = roadmap.gains.rates
     for volume in roadmap.gains.volumes:
         gain = rates.gain(volume.consultations)
-        assert _rounded(gain.travel) == _estimate(volume.travel, volume.travel)
-        assert _rounded(gain.time) == _estimate(volume.time.low, volume.time.high)
+        assert gain.travel.rounded == _estimate(volume.travel, volume.travel)
+        assert gain.time.rounded == _estimate(volume.time.low, volume.time.high)
         assert abs(gain.hours.low - volume.hours.low) < 1
         assert rounded(gain.hours.high) == rounded(Fraction(volume.hours.high))
     per_consultation = rates.gain(1).total
     assert per_consultation.low < roadmap.gains.per_consultation < per_consultation.high
     # What the page «Hvorfor video» says of them.
-    assert _rounded(per_consultation) == _estimate(540, 840)
+    assert per_consultation.rounded == _estimate(540, 840)
     assert (round(rates.minutes.low.value), round(rates.minutes.high.value)) == (54, 124)
     assert rounded(rates.hour_value.low.value) == rounded(rates.hour_value.high.value) == 250
 
 
 def test_the_browser_reckons_as_the_build_does(roadmap: Roadmap) -> None:
-    rates = gain_rates(roadmap.gains)
+    rates = roadmap.gains.rates
     expected = [
         [
             float(rounded(end))
@@ -89,10 +89,6 @@ def test_the_browser_reckons_as_the_build_does(roadmap: Roadmap) -> None:
 
 def _estimate(low: int, high: int) -> Estimate:
     return Estimate(Fraction(low), Fraction(high))
-
-
-def _rounded(estimate: Estimate) -> Estimate:
-    return Estimate(rounded(estimate.low), rounded(estimate.high))
 
 
 def _in_node(rates: GainRates) -> object:

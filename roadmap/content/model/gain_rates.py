@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from roadmap.content.model.gains import Gains
+if TYPE_CHECKING:
+    from roadmap.content.model.gains import Volume
 
 MINUTES_AN_HOUR = 60
 _DIGITS = 2
@@ -28,14 +30,6 @@ class Quotient:
 
 
 @dataclass(frozen=True)
-class Rate:
-    """What a consultation, or an hour, comes to: from the lowest estimate to the highest."""
-
-    low: Quotient
-    high: Quotient
-
-
-@dataclass(frozen=True)
 class Estimate:
     """From the lowest value to the highest."""
 
@@ -44,6 +38,22 @@ class Estimate:
 
     def __add__(self, other: Estimate) -> Estimate:
         return Estimate(self.low + other.low, self.high + other.high)
+
+    @property
+    def rounded(self) -> Estimate:
+        return Estimate(rounded(self.low), rounded(self.high))
+
+
+@dataclass(frozen=True)
+class Rate:
+    """What a consultation, or an hour, comes to: from the lowest estimate to the highest."""
+
+    low: Quotient
+    high: Quotient
+
+    @property
+    def estimate(self) -> Estimate:
+        return Estimate(self.low.value, self.high.value)
 
 
 @dataclass(frozen=True)
@@ -69,7 +79,7 @@ class GainRates:
     hour_value: Rate
 
     def gain(self, consultations: int) -> Gain:
-        travel, minutes, hour_value = (_estimate(rate) for rate in (self.travel, self.minutes, self.hour_value))
+        travel, minutes, hour_value = (rate.estimate for rate in (self.travel, self.minutes, self.hour_value))
         hours = Estimate(*(consultations * end / MINUTES_AN_HOUR for end in (minutes.low, minutes.high)))
         return Gain(
             consultations,
@@ -84,20 +94,20 @@ class GainRates:
         return {name: {"low": float(rate.low.value), "high": float(rate.high.value)} for name, rate in rates.items()}
 
 
-def gain_rates(gains: Gains) -> GainRates:
+def gain_rates(volumes: Sequence[Volume]) -> GainRates:
     """All volumes together, so that no consultation counts more than another."""
-    consultations = tuple(volume.consultations for volume in gains.volumes)
-    low_hours = tuple(volume.hours.low for volume in gains.volumes)
-    high_hours = tuple(volume.hours.high for volume in gains.volumes)
-    travel = Quotient(tuple(volume.travel for volume in gains.volumes), consultations)
+    consultations = tuple(volume.consultations for volume in volumes)
+    low_hours = tuple(volume.hours.low for volume in volumes)
+    high_hours = tuple(volume.hours.high for volume in volumes)
+    travel = Quotient(tuple(volume.travel for volume in volumes), consultations)
     return GainRates(
         travel=Rate(travel, travel),
         minutes=Rate(
             Quotient(low_hours, consultations, MINUTES_AN_HOUR), Quotient(high_hours, consultations, MINUTES_AN_HOUR)
         ),
         hour_value=Rate(
-            Quotient(tuple(volume.time.low for volume in gains.volumes), low_hours),
-            Quotient(tuple(volume.time.high for volume in gains.volumes), high_hours),
+            Quotient(tuple(volume.time.low for volume in volumes), low_hours),
+            Quotient(tuple(volume.time.high for volume in volumes), high_hours),
         ),
     )
 
@@ -109,7 +119,3 @@ def rounded(value: Fraction) -> Fraction:
     size = math.floor(math.log10(value))
     unit = max(Fraction(10) ** (size - _DIGITS + 1), _FINEST)
     return math.floor(value / unit + Fraction(1, 2)) * unit
-
-
-def _estimate(rate: Rate) -> Estimate:
-    return Estimate(rate.low.value, rate.high.value)

@@ -69,7 +69,8 @@ export const sentencesOf = ({ today, target, difference, own, perConsultation })
   ...(target && !difference ? [say("target-not-higher")] : []),
   say("per-consultation", { total: estimate(perConsultation, "kroner") }),
   ...climateTexts(target ?? today, target ? "target" : "today"),
-  ownText(own),
+  say("who"),
+  ...(own ? [ownText(own)] : []),
 ];
 
 /** @type {(name: "today" | "target", one: Case) => string} */
@@ -85,11 +86,10 @@ const climateTexts = ({ kilometres, emissions }, name) => {
   return [emissions ? say(`emissions-${name}`, { distance, weight: estimate(emissions, "kilograms") }) : say(`kilometres-${name}`, { distance })];
 };
 
-/** @type {(own: Result["own"]) => string} */
-const ownText = (own) => {
-  if (!own) return say("own-none");
-  const appointments = exact(own.appointments, "appointments");
-  return own.value ? say("own-value", { appointments, value: estimate(own.value, "kroner") }) : say("own-count", { appointments });
+/** @type {(own: NonNullable<Result["own"]>) => string} */
+const ownText = ({ appointments: span, value }) => {
+  const appointments = exact(span, "appointments");
+  return value ? say("own-value", { appointments, value: estimate(value, "kroner") }) : say("own-count", { appointments });
 };
 
 /**
