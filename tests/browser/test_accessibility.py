@@ -38,6 +38,7 @@ KINDS = [
     "/om/kilder/",
     "/om/ordliste/",
     "/om/hvor-star-dere/",
+    "/gevinst/",
     "/sok/",
     "/404.html",
 ]
