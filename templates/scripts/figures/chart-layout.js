@@ -9,8 +9,9 @@ import { everyMonth, monthName, monthsBetween, monthsLater } from "./months.js";
  * @typedef {Place & {month: Month, count: number, unfinished: boolean, inLongRun: boolean}} PlacedPoint
  * @typedef {{x1: number, x2: number, y: number}} Level
  * @typedef {Place & {number: number, month: Month, note: string}} Mark
- * @typedef {{width: number, height: number, textSize: number}} Size
+ * @typedef {{width: number, plotHeight: number, textSize: number}} Size
  * @typedef {object} Layout
+ * @property {number} height  of all of it
  * @property {{left: number, right: number, top: number, bottom: number}} plot
  * @property {{y: number, value: number}[]} ticks
  * @property {{x: number, name: string}[]} months  those whose names have room
@@ -38,7 +39,7 @@ const CHARACTER = 0.58;
  * @param {Size} size
  * @returns {Layout | null}  null where there is nothing to draw
  */
-export function layout(series, target, { width, height, textSize }) {
+export function layout(series, target, { width, plotHeight, textSize }) {
   const [first, last] = [series.rows[0]?.month, series.rows.at(-1)?.month];
   if (first === undefined || last === undefined) return null;
   if (series.points.length + series.unfinished.length === 0) return null;
@@ -51,7 +52,7 @@ export function layout(series, target, { width, height, textSize }) {
   const x = (/** @type {Month} */ month) => (months.length === 1 ? (left + right) / 2 : across(monthsBetween(first, month)));
   const marks = notesIn(series, x, textSize);
   const lanes = Math.max(0, ...marks.map((mark) => mark.y + 1));
-  const bottom = height - textSize * (2.9 + lanes * 1.6);
+  const bottom = textSize + plotHeight;
   const plot = { left, right, top: textSize, bottom };
   const y = (/** @type {number} */ value) => bottom - (value * (bottom - plot.top)) / top;
   const monthsY = bottom + textSize * (1.4 + lanes * 1.6);
@@ -60,6 +61,7 @@ export function layout(series, target, { width, height, textSize }) {
   const targetLevel = target.number === null ? null : { x1: left, x2: right, y: y(target.number) };
   const targetShown = target.month !== null && target.month >= first && target.month <= (months.at(-1) ?? last);
   return {
+    height: monthsY + textSize * 1.7,
     plot,
     ticks: values.map((value) => ({ value, y: y(value) })),
     ...namesOf(months, x, textSize),

@@ -49,15 +49,17 @@ export function readPasted(text, first, now) {
 export function readTable(table, first, now) {
   const all = upright(table);
   const lines = all.slice(0, MOST_LINES);
-  const heading = lines.findIndex((cells) => cells.some((cell) => cell !== ""));
-  const named = columnsNamed(lines[heading] ?? []);
-  const columns = named ?? columnsGuessed(lines);
+  const firstMonth = lines.findIndex((cells) => cells.some((cell) => readMonth(cell)));
+  const above = firstMonth < 0 ? lines : lines.slice(0, firstMonth);
+  const heading = above.findIndex((cells) => columnsNamed(cells));
+  const firstWords = lines.findIndex((cells) => cells.some((cell) => cell !== ""));
+  const columns = columnsNamed(lines[heading] ?? []) ?? columnsGuessed(lines);
   const reading = { first, now, previous: /** @type {Month | null} */ (null), seen: new Set() };
   /** @type {Pasted} */
   const pasted = { rows: [], unread: [], needsFirst: false, cut: all.length > MOST_LINES };
   lines.forEach((cells, index) => {
     if (cells.every((cell) => cell === "") && (columns.month >= 0 || index === lines.length - 1)) return;
-    if (index === heading && (named || isHeading(cells))) return;
+    if (index <= heading || (index === firstWords && isHeading(cells))) return;
     const read = readLine(cells, columns, reading);
     if ("problem" in read) {
       pasted.needsFirst ||= read.problem === "first" || read.problem === "year";
@@ -172,7 +174,7 @@ function columnsNamed(cells) {
   const video = names.findIndex((name) => HEADINGS.video.test(name));
   const count = video < 0 ? names.findIndex((name) => HEADINGS.count.test(name)) : video;
   const note = names.findIndex((name) => HEADINGS.note.test(name));
-  return count < 0 || cells.some((cell) => readMonth(cell)?.year) ? null : { month, count, note };
+  return month < 0 || count < 0 ? null : { month, count, note };
 }
 
 /**

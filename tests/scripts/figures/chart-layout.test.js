@@ -7,8 +7,8 @@ import { series } from "../../../templates/scripts/figures/series.js";
 
 const NOW = "2026-11";
 const NO_TARGET = { number: null, month: null };
-const PHONE = { width: 340, height: 300, textSize: 14 };
-const WIDE = { width: 900, height: 420, textSize: 16 };
+const PHONE = { width: 340, plotHeight: 240, textSize: 14 };
+const WIDE = { width: 900, plotHeight: 350, textSize: 16 };
 const of = (first, counts, { baseline = null, notes = {} } = {}) =>
   series({ months: counts.map((count, index) => ({ month: monthsLater(first, index), count, note: notes[index] ?? "" })), baseline }, NOW);
 
@@ -92,7 +92,7 @@ test("the labels of median and target never cover each other", () => {
 
 test("numbered notes never cover each other", () => {
   const notes = Object.fromEntries(Array.from({ length: 36 }, (_, index) => [index, `Merknad ${index}`]));
-  const { marks, plot, monthsY } = layout(of("2023-01", Array(36).fill(5), { notes }), NO_TARGET, { ...PHONE, height: 500 });
+  const { marks, plot, monthsY } = layout(of("2023-01", Array(36).fill(5), { notes }), NO_TARGET, PHONE);
   assert.deepEqual(marks.map(({ number }) => number), Array.from({ length: 36 }, (_, index) => index + 1));
   for (const one of marks) {
     assert.ok(one.y > plot.bottom && one.y < monthsY);
@@ -107,12 +107,12 @@ test("whatever the counts, everything stands inside the picture, higher counts h
     const drawn = layout(of("2001-01", counts), { number: Math.floor(random() * 1000), month: "2026-12" }, size);
     if (!drawn) continue;
     const { plot } = drawn;
-    assert.ok(plot.left < plot.right && plot.top < plot.bottom);
+    assert.ok(plot.left < plot.right && plot.bottom - plot.top === size.plotHeight);
     for (const { x, y } of drawn.points) assert.ok(x >= plot.left && x <= plot.right && y >= plot.top - 1e-9 && y <= plot.bottom);
     for (const [index, { x }] of drawn.months.entries()) if (index > 0) assert.ok(x - drawn.months[index - 1].x >= size.textSize * 2);
     for (const [index, { x }] of drawn.years.entries()) if (index > 0) assert.ok(x - drawn.years[index - 1].x >= size.textSize * 2.5);
     const ordered = [...drawn.points].sort((one, other) => one.count - other.count);
     for (let index = 1; index < ordered.length; index += 1) assert.ok(ordered[index].y <= ordered[index - 1].y + 1e-9);
-    assert.ok(drawn.yearsY <= size.height);
+    assert.ok(drawn.yearsY + size.textSize * 0.4 <= drawn.height);
   }
 });

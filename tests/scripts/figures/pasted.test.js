@@ -23,6 +23,10 @@ test("a heading is passed over, and says which column is which", () => {
   assert.deepEqual(pairs(read("Antall;Måned\n3;2026-01")), [["2026-01", 3]]);
 });
 
+test("what stands above the heading of a sheet is passed over", () => {
+  assert.deepEqual(pairs(read("Måltall for video\t\nPoliklinikken\t\n\t\nMåned\tAntall\tMerknad\n2026-01-01\t3\t")), [["2026-01", 3]]);
+});
+
 test("one column counts from the first month chosen, and an empty line keeps its place", () => {
   assert.deepEqual(pairs(read("34\n\n0\n12\n", "2025-12")), [["2025-12", 34], ["2026-01", null], ["2026-02", 0], ["2026-03", 12]]);
   assert.deepEqual(pairs(read("Antall\n34\n35", "2025-12")), [["2025-12", 34], ["2026-01", 35]]);
