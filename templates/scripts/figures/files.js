@@ -4,6 +4,7 @@ import { dayOf } from "../core/dates.js";
 import { fileName } from "../core/document-file.js";
 import { ImportError } from "../core/values.js";
 import { MOST_CSV_BYTES, readCsv, writeCsv } from "../formats/csv.js";
+import { messageOf } from "../page/document-bar.js";
 import { one } from "../page/dom.js";
 import { download } from "../page/downloads.js";
 import { load } from "../page/lazy.js";
@@ -24,7 +25,7 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
  * @param {Work} work
  * @param {() => Series} series
  * @param {() => string} name  of the open document
- * @param {ReturnType<import("./paste-panel.js").pastePanel>} panel
+ * @param {import("./paste-panel.js").Panel} panel
  */
 export function files(work, series, name, panel) {
   const take = (/** @type {string} */ ending, /** @type {BlobPart} */ content, /** @type {string} */ type) => {

@@ -5,7 +5,7 @@ import { announce, element, one } from "../page/dom.js";
 import { say } from "../page/texts.js";
 import { monthName, month as monthFrom, readMonth } from "./months.js";
 import { readPasted } from "./pasted.js";
-import { withRows } from "./series.js";
+import { changing, withRows } from "./series.js";
 import { thisMonth } from "./work.js";
 
 /**
@@ -14,9 +14,16 @@ import { thisMonth } from "./work.js";
  * @typedef {import("./pasted.js").Pasted} Pasted
  * @typedef {import("./work.js").Work} Work
  * @typedef {(first: Month | null) => Pasted} Source
+ * @typedef {object} Panel  shows what another part of the page has read, or a message
+ * @property {(pasted: string, month: Month) => void} showText  with the month of the first line
+ * @property {(read: Source) => void} showSource
+ * @property {(message: string) => void} showProblem
  */
 
-/** @param {Work} work */
+/**
+ * @param {Work} work
+ * @returns {Panel}
+ */
 export function pastePanel(work) {
   const panel = /** @type {HTMLDetailsElement} */ (one("[data-paste]"));
   const text = /** @type {HTMLTextAreaElement} */ (one("#lim-inn"));
@@ -43,7 +50,7 @@ export function pastePanel(work) {
     const chosen = read?.year ? monthFrom(read.year, read.number) : null;
     const pasted = source?.(chosen) ?? { rows: [], unread: [], needsFirst: false, cut: false };
     firstField.hidden = !pasted.needsFirst && first.value === "";
-    offered = merged(work.data().months, pasted.rows);
+    offered = changing(work.data().months, pasted.rows);
     preview.hidden = source === null;
     take.disabled = offered.length === 0;
     take.textContent = offered.length === 1 ? say("take-one") : say("take-some", { count: offered.length });
@@ -79,12 +86,7 @@ export function pastePanel(work) {
     work.tell(count === 1 ? say("taken-one") : say("taken-some", { count }));
   });
 
-  /** Opens the panel with what another part of the page has read, or with a message. */
   return {
-    /**
-     * @param {string} pasted
-     * @param {Month} month  of the first line
-     */
     showText(pasted, month) {
       panel.open = true;
       text.value = pasted;
@@ -93,7 +95,6 @@ export function pastePanel(work) {
       look();
       text.focus();
     },
-    /** @param {Source} read */
     showSource(read) {
       panel.open = true;
       text.value = "";
@@ -101,29 +102,12 @@ export function pastePanel(work) {
       look();
       (firstField.hidden ? take : first).focus();
     },
-    /** @param {string} message */
     showProblem(message) {
       panel.open = true;
       empty();
       announce(status, message);
     },
   };
-}
-
-/**
- * The rows that change something: what is empty takes nothing away that stands there.
- *
- * @param {Row[]} months
- * @param {Row[]} rows
- * @returns {Row[]}
- */
-export function merged(months, rows) {
-  const known = new Map(months.map((row) => [row.month, row]));
-  return rows.flatMap((row) => {
-    const before = known.get(row.month);
-    const after = { month: row.month, count: row.count ?? before?.count ?? null, note: row.note || (before?.note ?? "") };
-    return before && before.count === after.count && before.note === after.note ? [] : [after];
-  });
 }
 
 /**

@@ -1,12 +1,12 @@
 /** The run chart with its sentences, on the page and on the sheet that is shown to all. */
 
 import { shown } from "../core/numbers.js";
-import { element, one } from "../page/dom.js";
+import { all, element, one } from "../page/dom.js";
 import { say } from "../page/texts.js";
 import { chart } from "./chart.js";
 import { layout } from "./chart-layout.js";
 import { monthName } from "./months.js";
-import { situation, verdict } from "./sentences.js";
+import { inShort, situation, verdict } from "./sentences.js";
 
 /**
  * @typedef {import("./kind.js").FiguresData} FiguresData
@@ -58,7 +58,7 @@ export function picture() {
   const show = (data, series) => {
     latest = { data, series };
     const isDrawn = series.points.length + series.unfinished.length > 0;
-    one("[data-with-points]").hidden = !isDrawn;
+    for (const part of all("[data-with-points]")) part.hidden = !isDrawn;
     document.documentElement.classList.toggle("has-sheet", isDrawn);
     const found = { situation: texts(situation(series, targetOf(data))), verdict: texts(verdict(series)) };
     fill("[data-situation]", found.situation);
@@ -66,7 +66,7 @@ export function picture() {
     one("[data-signal]").textContent = say(signalKey(series));
     one("[data-sheet-title]").textContent = say("sheet-title", { what: whatOf(data) });
     one("[data-sheet-unit]").textContent = data.unit;
-    fill("[data-sheet-text]", [found.situation, found.verdict].flat());
+    fill("[data-sheet-text]", texts(inShort(series, targetOf(data))));
     drawOnPage();
     drawOnSheet(sheet.open ? one("[data-sheet-chart]", sheet).clientWidth : SHEET.width);
     fillNotes(one("[data-sheet-notes]"), series);

@@ -41,6 +41,18 @@ export function verdict(series) {
   return baseline ? [frozenSentence(series, baseline), ...found] : found;
 }
 
+/**
+ * What everybody should see at once: the month that went, the target, and what the rules say.
+ *
+ * @param {Series} series
+ * @param {Target} target
+ * @returns {Sentence[]}
+ */
+export function inShort(series, target) {
+  const [, ...month] = situation({ ...series, unfinished: [] }, target);
+  return [...month, ...verdict(series)];
+}
+
 /** @param {Series} series */
 function extent({ rows, points }) {
   const [first, last] = [points[0], points.at(-1)];

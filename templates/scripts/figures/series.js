@@ -112,3 +112,19 @@ export function withRows(months, rows) {
 export function without(months, month) {
   return filled(months.filter((row) => row.month !== month));
 }
+
+/**
+ * The rows that change something: what is empty takes nothing away that stands there.
+ *
+ * @param {Row[]} months
+ * @param {Row[]} rows
+ * @returns {Row[]}
+ */
+export function changing(months, rows) {
+  const known = new Map(months.map((row) => [row.month, row]));
+  return rows.flatMap((row) => {
+    const before = known.get(row.month);
+    const after = { month: row.month, count: row.count ?? before?.count ?? null, note: row.note || (before?.note ?? "") };
+    return before && before.count === after.count && before.note === after.note ? [] : [after];
+  });
+}

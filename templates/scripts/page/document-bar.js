@@ -222,7 +222,11 @@ const momentText = (iso) => {
  * @param {unknown} error
  */
 export const messageOf = (error) => {
-  if (error instanceof ImportError) return say(error.key, error.values);
+  // A script that is fetched on demand has a class ImportError of its own.
+  if (error instanceof Error && error.name === "ImportError") {
+    const { key, values } = /** @type {ImportError} */ (error);
+    return say(key, values);
+  }
   console.error(error);
   return say("file-unexpected");
 };

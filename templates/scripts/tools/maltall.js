@@ -24,7 +24,7 @@ const opened = () => store.active("figures");
 /** @type {import("../figures/work.js").Work} */
 const work = {
   data: () => opened()?.data ?? figuresKind.empty(),
-  change: (data, merge) => bar.change(data, merge === undefined ? {} : { merge }),
+  change: (data, merge) => bar.change(() => data, merge === undefined ? {} : { merge }),
   tell: (text) => bar.tell(text),
 };
 const counted = () => series(work.data(), thisMonth());

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { monthsLater } from "../../../templates/scripts/figures/months.js";
-import { situation, verdict } from "../../../templates/scripts/figures/sentences.js";
+import { inShort, situation, verdict } from "../../../templates/scripts/figures/sentences.js";
 import { series } from "../../../templates/scripts/figures/series.js";
 
 const NOW = "2026-11";
@@ -65,4 +65,9 @@ test("a frozen median says what it rests on", () => {
   const found = verdict(of("2025-01", Array(12).fill(9), { from: "2025-01", to: "2025-03", median: 5 }));
   assert.deepEqual(keys(found), ["frozen", "long-run-over", "no-crossing", "signal"]);
   assert.deepEqual(found[0].values, { from: "januar\u00a02025", to: "mars\u00a02025", median: 5, counted: 3 });
+});
+
+test("in short it is the month that went, the target, and the rules", () => {
+  assert.deepEqual(keys(inShort(of("2026-08", [3, null, 4, 9]), { number: 5, month: null })), ["latest-over", "target-ahead", "some-missing"]);
+  assert.deepEqual(inShort(of("2026-11", [3]), NO_TARGET), []);
 });

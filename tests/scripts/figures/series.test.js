@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { monthsLater } from "../../../templates/scripts/figures/months.js";
-import { filled, frozen, series, withRows, without } from "../../../templates/scripts/figures/series.js";
+import { changing, filled, frozen, series, withRows, without } from "../../../templates/scripts/figures/series.js";
 
 const NOW = "2026-11";
 const row = (month, count, note = "") => ({ month, count, note });
@@ -70,4 +70,12 @@ test("nothing at all", () => {
 test("the order that rows come in changes nothing", () => {
   const months = rows("2025-01", [4, null, 8, 15, 16, 23, 42]);
   assert.deepEqual(filled([...months].reverse()), filled(months));
+});
+
+test("of what is pasted, only what changes something is offered, and an empty cell takes nothing away", () => {
+  const months = [row("2026-01", 3, "Ferie"), row("2026-02", null)];
+  assert.deepEqual(changing(months, [row("2026-01", 3), row("2026-02", null)]), []);
+  assert.deepEqual(changing(months, [row("2026-01", null, "")]), []);
+  assert.deepEqual(changing(months, [row("2026-01", 4), row("2026-02", 0), row("2026-03", null)]), [row("2026-01", 4, "Ferie"), row("2026-02", 0), row("2026-03", null)]);
+  assert.deepEqual(changing(months, [row("2026-01", null, "Ny rutine")]), [row("2026-01", 3, "Ny rutine")]);
 });
