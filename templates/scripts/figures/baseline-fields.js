@@ -22,6 +22,7 @@ export function baselineFields(work) {
   const to = /** @type {HTMLSelectElement} */ (one("#grunnlag-til"));
   const status = one("[data-baseline-status]");
 
+  for (const chooser of [from, to]) chooser.addEventListener("change", () => (chooser.dataset.chosen = chooser.value));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const data = work.data();
@@ -55,13 +56,17 @@ export function baselineFields(work) {
 }
 
 /**
+ * Offers the months that are counted; what is proposed follows the counts until somebody chooses.
+ *
  * @param {HTMLSelectElement} chooser
  * @param {Series} series
  * @param {boolean} isOther
  * @param {string} proposal
  */
 function offer(chooser, { points }, isOther, proposal) {
-  const chosen = !isOther && points.some(({ month }) => month === chooser.value) ? chooser.value : proposal;
+  const stands = !isOther && points.some(({ month }) => month === chooser.dataset.chosen);
+  const chosen = stands ? (chooser.dataset.chosen ?? "") : proposal;
+  if (!stands) delete chooser.dataset.chosen;
   chooser.replaceChildren(...points.map(({ month }) => element("option", { value: month }, [monthName(month)])));
   chooser.value = chosen;
 }

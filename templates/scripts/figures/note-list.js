@@ -72,5 +72,7 @@ export function noteList(work) {
 function write(work, month, note) {
   const data = work.data();
   const row = data.months.find((one) => one.month === month);
-  if (row && row.note !== note) work.change({ ...data, months: withRows(data.months, [{ ...row, note }]) });
+  if (!row || row.note === note) return;
+  work.change({ ...data, months: withRows(data.months, [{ ...row, note }]) });
+  work.tell(say(note ? "note-saved" : "note-removed", { month: monthName(month) }));
 }

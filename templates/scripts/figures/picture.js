@@ -63,7 +63,7 @@ export function picture() {
     const found = { situation: texts(situation(series, targetOf(data))), verdict: texts(verdict(series)) };
     fill("[data-situation]", found.situation);
     fill("[data-verdict]", found.verdict);
-    one("[data-signal]").textContent = say(signalKey(series));
+    fill("[data-signal]", [say(signalKey(series))]);
     one("[data-sheet-title]").textContent = say("sheet-title", { what: whatOf(data) });
     one("[data-sheet-unit]").textContent = data.unit;
     fill("[data-sheet-text]", texts(inShort(series, targetOf(data))));
