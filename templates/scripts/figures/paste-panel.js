@@ -114,14 +114,10 @@ export function pastePanel(work) {
  * @param {Row} row
  * @param {Row[]} months
  */
-function previewRow({ month, count }, months) {
+function previewRow({ month, count, note }, months) {
   const before = months.find((row) => row.month === month)?.count ?? null;
-  const change = before === null || before === count ? "" : say("replaces", { before: shown(before) });
-  return element("tr", {}, [
-    element("th", { scope: "row" }, [monthName(month, "short")]),
-    element("td", {}, [count === null ? say("compared-empty") : shown(count)]),
-    element("td", {}, [change]),
-  ]);
+  const cells = [count === null ? say("compared-empty") : shown(count), before === null || before === count ? "" : shown(before), note];
+  return element("tr", {}, [element("th", { scope: "row" }, [monthName(month, "short")]), ...cells.map((cell) => element("td", {}, [cell]))]);
 }
 
 /**

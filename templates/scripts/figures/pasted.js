@@ -49,9 +49,7 @@ export function readPasted(text, first, now) {
 export function readTable(table, first, now) {
   const all = upright(table);
   const lines = all.slice(0, MOST_LINES);
-  const firstMonth = lines.findIndex((cells) => cells.some((cell) => readMonth(cell)));
-  const above = firstMonth < 0 ? lines : lines.slice(0, firstMonth);
-  const heading = above.findIndex((cells) => columnsNamed(cells));
+  const heading = lines.findIndex((cells) => columnsNamed(cells));
   const firstWords = lines.findIndex((cells) => cells.some((cell) => cell !== ""));
   const columns = columnsNamed(lines[heading] ?? []) ?? columnsGuessed(lines);
   const reading = { first, now, previous: /** @type {Month | null} */ (null), seen: new Set() };
@@ -61,6 +59,7 @@ export function readTable(table, first, now) {
     if (cells.every((cell) => cell === "") && (columns.month >= 0 || index === lines.length - 1)) return;
     if (index <= heading || (index === firstWords && isHeading(cells))) return;
     const read = readLine(cells, columns, reading);
+    if (read === null) return;
     if ("problem" in read) {
       pasted.needsFirst ||= read.problem === "first" || read.problem === "year";
       pasted.unread.push({ line: index + 1, text: shown(cells), problem: read.problem });
@@ -68,27 +67,40 @@ export function readTable(table, first, now) {
       pasted.rows.push(read);
     }
   });
-  pasted.rows.sort((one, other) => (one.month < other.month ? -1 : 1));
-  return pasted;
+  return { ...pasted, rows: trimmed(pasted.rows.sort((one, other) => (one.month < other.month ? -1 : 1))) };
+}
+
+/**
+ * Without the empty months at either end, which many tables have standing ready.
+ *
+ * @param {Row[]} rows
+ * @returns {Row[]}
+ */
+function trimmed(rows) {
+  const isWritten = (/** @type {Row} */ { count, note }) => count !== null || note !== "";
+  const end = rows.length - [...rows].reverse().findIndex(isWritten);
+  return rows.some(isWritten) ? rows.slice(rows.findIndex(isWritten), end) : [];
 }
 
 /**
  * @param {string[]} cells
  * @param {Columns} columns
  * @param {{first: Month | null, now: Month, previous: Month | null, seen: Set<Month>}} reading
- * @returns {Row | {problem: Problem}}
+ * @returns {Row | {problem: Problem} | null}  null for a month ahead that nobody has written anything of
  */
 function readLine(cells, columns, reading) {
   const month = columns.month < 0 ? nextMonth(reading) : monthIn(cells[columns.month] ?? "", reading);
   if (typeof month === "object") return month;
   reading.previous = month;
-  if (!withinReach(month, reading.now)) return { problem: "far" };
   const read = readCount(cells[columns.count] ?? "");
+  const note = (cells[columns.note] ?? "").slice(0, LONGEST_NOTE);
+  if (month > reading.now && "count" in read && read.count === null && note === "") return null;
+  if (!withinReach(month, reading.now)) return { problem: "far" };
   if ("problem" in read) return read;
   if (read.count !== null && month > reading.now) return { problem: "future" };
   if (reading.seen.has(month)) return { problem: "twice" };
   reading.seen.add(month);
-  return { month, count: read.count, note: (cells[columns.note] ?? "").slice(0, LONGEST_NOTE) };
+  return { month, count: read.count, note };
 }
 
 /**
@@ -174,7 +186,7 @@ function columnsNamed(cells) {
   const video = names.findIndex((name) => HEADINGS.video.test(name));
   const count = video < 0 ? names.findIndex((name) => HEADINGS.count.test(name)) : video;
   const note = names.findIndex((name) => HEADINGS.note.test(name));
-  return month < 0 || count < 0 ? null : { month, count, note };
+  return month < 0 || count < 0 || cells.some((cell) => readMonth(cell)) ? null : { month, count, note };
 }
 
 /**

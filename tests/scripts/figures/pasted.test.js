@@ -10,8 +10,8 @@ const pairs = (pasted) => pasted.rows.map(({ month, count }) => [month, count]);
 const problems = (pasted) => pasted.unread.map(({ line, problem }) => [line, problem]);
 
 test("two columns that Excel copies", () => {
-  const pasted = read("jan. 2026\t34\r\nfeb. 2026\t1\u00a0350\r\nmar. 2026\t\r\n");
-  assert.deepEqual(pairs(pasted), [["2026-01", 34], ["2026-02", 1350], ["2026-03", null]]);
+  const pasted = read("jan. 2026\t34\r\nfeb. 2026\t1\u00a0350\r\nmar. 2026\t\r\napr. 2026\t0\r\n");
+  assert.deepEqual(pairs(pasted), [["2026-01", 34], ["2026-02", 1350], ["2026-03", null], ["2026-04", 0]]);
   assert.deepEqual(pasted.unread, []);
 });
 
@@ -25,6 +25,7 @@ test("a heading is passed over, and says which column is which", () => {
 
 test("what stands above the heading of a sheet is passed over", () => {
   assert.deepEqual(pairs(read("Måltall for video\t\nPoliklinikken\t\n\t\nMåned\tAntall\tMerknad\n2026-01-01\t3\t")), [["2026-01", 3]]);
+  assert.deepEqual(read("\t\t\tFørste måned\t2026-01-01\nMåned\tAntall\tNotat\tMål\t40\n2026-01-01\t3\tFerie\tMedian\t3").rows, [{ month: "2026-01", count: 3, note: "Ferie" }]);
 });
 
 test("one column counts from the first month chosen, and an empty line keeps its place", () => {
@@ -60,8 +61,10 @@ test("each line that can't be taken in says why, and the others are kept", () =>
   assert.equal(pasted.unread[0].text, "jan. 2026 · 12,5");
 });
 
-test("the running month can be counted, a later one only be empty", () => {
-  assert.deepEqual(pairs(read("nov. 2026\t3\ndes. 2026\t")), [["2026-11", 3], ["2026-12", null]]);
+test("the running month can be counted, and months ahead that stand ready for counts are no rows", () => {
+  const pasted = read("nov. 2026\t3\ndes. 2026\t\njan. 2099\t");
+  assert.deepEqual(pairs(pasted), [["2026-11", 3]]);
+  assert.deepEqual(pasted.unread, []);
 });
 
 test("months from the last to the first come in order", () => {
@@ -74,15 +77,21 @@ test("months side by side are turned", () => {
 });
 
 test("lines that somebody wrote", () => {
-  assert.deepEqual(pairs(read("januar 2026: 34\nfebruar 2026 1 350\n2026-03,12\n1. april 2026 7\nmai 2026")), [
-    ["2026-01", 34], ["2026-02", 1350], ["2026-03", 12], ["2026-04", 7], ["2026-05", null],
+  assert.deepEqual(pairs(read("januar 2026: 34\nfebruar 2026 1 350\n2026-03,12\n1. april 2026 7\nmai 2026\njuni 2026 8")), [
+    ["2026-01", 34], ["2026-02", 1350], ["2026-03", 12], ["2026-04", 7], ["2026-05", null], ["2026-06", 8],
   ]);
-  assert.deepEqual(pairs(read("jan-26 34\nfeb-26")), [["2026-01", 34], ["2026-02", null]]);
+  assert.deepEqual(pairs(read("jan-26 34\nfeb-26\nmar-26 0")), [["2026-01", 34], ["2026-02", null], ["2026-03", 0]]);
   assert.deepEqual(pairs(read("jan 26\nfeb 27", "2026-01")), [["2026-01", 26], ["2026-02", 27]]);
 });
 
 test("quotes of a CSV file, and its mark of UTF-8", () => {
   assert.deepEqual(read('\ufeff"Måned";"Antall";"Merknad"\r\n"jan. 2026";"3";"«Ja» & ""nei"""').rows, [{ month: "2026-01", count: 3, note: '«Ja» & "nei"' }]);
+});
+
+test("empty months at either end are no rows, those between are", () => {
+  assert.deepEqual(pairs(read("jan. 2026\t\nfeb. 2026\t3\nmar. 2026\t\napr. 2026\t5\nmai 2026\t\n")), [["2026-02", 3], ["2026-03", null], ["2026-04", 5]]);
+  assert.deepEqual(read("jan. 2026\t\nfeb. 2026\t").rows, []);
+  assert.deepEqual(read("jan. 2026\t\t\nfeb. 2026\t\tFerie").rows, [{ month: "2026-02", count: null, note: "Ferie" }]);
 });
 
 test("hostile and odd text gives no row, and no error", () => {
@@ -115,6 +124,10 @@ test("whatever the series, it comes back from each way of writing it", () => {
     (month, count) => `01.${month.slice(5)}.${month.slice(0, 4)}\t${count ?? ""}`,
     (month, count) => `${monthName(month)} ${count ?? ""}`,
   ];
+  const trimmed = (series) => {
+    const counted = series.flatMap(([, count], index) => (count === null ? [] : [index]));
+    return counted.length ? series.slice(counted[0], counted.at(-1) + 1) : [];
+  };
   let state = 11;
   const random = () => (state = (state * 48271) % 2147483647) / 2147483647;
   for (let round = 0; round < 100; round += 1) {
@@ -122,8 +135,8 @@ test("whatever the series, it comes back from each way of writing it", () => {
       monthsLater("2022-05", index),
       random() < 0.2 ? null : Math.floor(random() * 5000),
     ]);
-    for (const way of ways) assert.deepEqual(pairs(read(series.map((pair) => way(...pair)).join("\n"))), series);
+    for (const way of ways) assert.deepEqual(pairs(read(series.map((pair) => way(...pair)).join("\n"))), trimmed(series));
     const column = series.map(([, count]) => count ?? "").join("\r\n");
-    assert.deepEqual(pairs(read(`${column}\r\n`, "2022-05")), series);
+    assert.deepEqual(pairs(read(`${column}\r\n`, "2022-05")), trimmed(series));
   }
 });
