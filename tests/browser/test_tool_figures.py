@@ -260,7 +260,7 @@ def test_what_people_write_is_only_text(tool: Page) -> None:
     for month in ("januar 2025", "mars 2025"):
         note(tool, month, HOSTILE * 3)
     paste(tool, f"{HOSTILE}\t{HOSTILE}\n" * 30)
-    tool.get_by_role("button", name="Vis fram").click()
+    tool.get_by_role("button", name="Vis fram og skriv ut").click()
     expect(tool.get_by_role("dialog")).to_contain_text("<b>&")
     tool.keyboard.press("Escape")
     tool.reload()
@@ -392,6 +392,13 @@ def test_the_sheet_for_the_wall_is_one_a4_that_lies_down(tool: Page) -> None:
     assert min(sizes) >= 8.5
 
 
+def test_the_sheet_is_as_dark_on_paper_whatever_the_screen_is(tool: Page) -> None:
+    filled(tool, SHIFT)
+    tool.get_by_label("Måltall per måned").fill("40")
+    tool.emulate_media(color_scheme="dark")
+    assert {span["color"] for span in spans(printed(tool)[0])} == {0}
+
+
 def spans(page: pymupdf.Page) -> list[dict[str, Any]]:
     blocks = page.get_text("dict")["blocks"]
     return [span for block in blocks for line in block.get("lines", []) for span in line["spans"] if span["text"].strip()]
@@ -404,12 +411,12 @@ def test_a_page_without_counts_prints_what_it_says_of_itself(tool: Page) -> None
 
 def test_shown_large_it_closes_with_escape_and_gives_the_focus_back(tool: Page) -> None:
     filled(tool, SHIFT)
-    tool.get_by_role("button", name="Vis fram").click()
+    tool.get_by_role("button", name="Vis fram og skriv ut").click()
     dialog = tool.get_by_role("dialog", name="Videokonsultasjoner måned for måned")
     expect(dialog.get_by_role("img")).to_be_visible()
     tool.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
-    expect(tool.get_by_role("button", name="Vis fram")).to_be_focused()
+    expect(tool.get_by_role("button", name="Vis fram og skriv ut")).to_be_focused()
 
 
 def test_all_of_it_can_be_done_with_the_keyboard(tool: Page) -> None:
@@ -448,7 +455,7 @@ def test_all_of_it_can_be_done_with_the_keyboard(tool: Page) -> None:
     assert "er låst" not in sentences(tool)
     tool.keyboard.press("Shift+Tab")
     for _ in range(60):
-        if tool.get_by_role("button", name="Vis fram").evaluate("(element) => element === document.activeElement"):
+        if tool.get_by_role("button", name="Vis fram og skriv ut").evaluate("(element) => element === document.activeElement"):
             break
         tool.keyboard.press("Shift+Tab")
     tool.keyboard.press("Enter")
@@ -484,7 +491,7 @@ def locked(tool: Page) -> None:
 
 def large(tool: Page) -> None:
     locked(tool)
-    tool.get_by_role("button", name="Vis fram").click()
+    tool.get_by_role("button", name="Vis fram og skriv ut").click()
 
 
 STATES: list[Callable[[Page], None]] = [empty, offered, wrong, full, locked, large]
