@@ -1,5 +1,6 @@
 /** Where everything in a run chart stands, in pixels: numbers only, so that it can be tested without a page. */
 
+import { shown } from "../core/numbers.js";
 import { everyMonth, monthName, monthsBetween, monthsLater } from "./months.js";
 
 /**
@@ -31,7 +32,11 @@ import { everyMonth, monthName, monthsBetween, monthsLater } from "./months.js";
 /** A target farther ahead of the last month than this does not stretch the axis. */
 const FARTHEST_TARGET = 24;
 const MOST_TICKS = 6;
-const CHARACTER = 0.58;
+/** How wide a figure is, and a bold one, in sizes of the text. */
+const FIGURE = 0.6;
+const BOLD_FIGURE = 0.64;
+/** The room for «Måltall» and «Median» at the right end. */
+const NAME = 4.6;
 
 /**
  * @param {Series} series
@@ -46,8 +51,9 @@ export function layout(series, target, { width, plotHeight, textSize }) {
   const months = everyMonth(first, lastShown(last, target));
   const values = ticksUpTo(highest(series, target.number));
   const top = values.at(-1) ?? 1;
-  const left = Math.max(String(top).length + 1, 3) * textSize * CHARACTER + textSize * 0.6;
-  const right = width - textSize * 4.6;
+  const left = (Math.max(shown(top).length, 2) * FIGURE + 0.6) * textSize;
+  const figures = [series.median ?? 0, target.number ?? 0].map((value) => shown(value, 1).length);
+  const right = width - Math.max(NAME, Math.max(...figures) * BOLD_FIGURE + 0.5) * textSize;
   const across = (/** @type {number} */ index) => left + textSize + (index * (right - left - 2 * textSize)) / Math.max(months.length - 1, 1);
   const x = (/** @type {Month} */ month) => (months.length === 1 ? (left + right) / 2 : across(monthsBetween(first, month)));
   const marks = notesIn(series, x, textSize);

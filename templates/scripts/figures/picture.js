@@ -23,6 +23,7 @@ export function picture() {
   /** @type {{data: FiguresData, series: Series} | null} */
   let latest = null;
   let drawnWidth = 0;
+  let wasOpen = false;
 
   const drawOnPage = () => {
     if (!latest) return;
@@ -39,16 +40,22 @@ export function picture() {
   new ResizeObserver(() => {
     if (figure.clientWidth !== drawnWidth) drawOnPage();
   }).observe(figure);
-  one("[data-show-sheet]").addEventListener("click", () => {
+  const open = () => {
     sheet.showModal();
     drawOnSheet(one("[data-sheet-chart]", sheet).clientWidth);
-  });
+  };
+  one("[data-show-sheet]").addEventListener("click", open);
   sheet.addEventListener("close", () => drawOnSheet(SHEET.width));
   one("[data-print-sheet]", sheet).addEventListener("click", () => print());
   one("[data-close-sheet]", sheet).addEventListener("click", () => sheet.close());
-  addEventListener("beforeprint", () => drawOnSheet(SHEET.width));
+  // What lies above the page can't have a sheet of its own, so it is put back into the page meanwhile.
+  addEventListener("beforeprint", () => {
+    wasOpen = sheet.open;
+    sheet.close();
+    drawOnSheet(SHEET.width);
+  });
   addEventListener("afterprint", () => {
-    if (sheet.open) drawOnSheet(one("[data-sheet-chart]", sheet).clientWidth);
+    if (wasOpen) open();
   });
 
   /**
