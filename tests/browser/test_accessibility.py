@@ -30,6 +30,7 @@ KINDS = [
     "/suksesshistorier/skriv/",
     "/maler/",
     "/maler/beslutning/",
+    "/maltall/",
     "/om/om-veikartet/",
     "/om/hvorfor-video/",
     "/om/utfordringen/",

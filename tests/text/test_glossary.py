@@ -36,6 +36,7 @@ def test_a_term_is_explained_the_first_time_it_occurs_and_only_then() -> None:
         '<p><a href="x">dulten</a></p>',
         "<details><summary>dulten</summary></details>",
         '<div class="card"><p>dulten</p></div>',
+        '<template><p data-text="x">dulten</p></template>',
         "<p>Utdultet og dultene og dult-konsept.</p>",
         "<p><!-- dulten --></p>",
     ],
