@@ -37,7 +37,7 @@ KINDS = [
     "/om/innsiktene/",
     "/om/kilder/",
     "/om/ordliste/",
-    "/om/hvor-star-dere/",
+    "/hvor-er-vi/",
     "/sok/",
     "/404.html",
 ]
