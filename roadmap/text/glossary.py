@@ -11,7 +11,10 @@ from roadmap.content.model import Term
 
 _RUNNING_TEXT = frozenset({"p", "li", "dd", "td", "blockquote"})
 _LEFT_ALONE = frozenset(
-    ["a", "button", "summary", "h1", "h2", "h3", "h4", "cite", "nav", "code", "th", "dt", "figcaption", "form"]
+    [
+        *("a", "button", "summary", "h1", "h2", "h3", "h4", "cite", "nav", "code", "th", "dt", "figcaption", "form"),
+        *("label", "select", "template"),
+    ]
 )
 # The lead, and what is looked at rather than read or copied, stay free of buttons.
 _LEFT_ALONE_CLASSES = frozenset(

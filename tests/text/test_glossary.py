@@ -36,6 +36,8 @@ def test_a_term_is_explained_the_first_time_it_occurs_and_only_then() -> None:
         '<p><a href="x">dulten</a></p>',
         "<details><summary>dulten</summary></details>",
         '<div class="card"><p>dulten</p></div>',
+        "<p><select><option>dulten</option></select> <label>dulten</label></p>",
+        "<template><p>dulten</p></template>",
         "<p>Utdultet og dultene og dult-konsept.</p>",
         "<p><!-- dulten --></p>",
     ],

@@ -44,11 +44,14 @@ export const startAssessment = () => {
     form.showGroup(people.groupSpreads());
     people.show();
     earlier.show(document_);
+    const hasResult = isAnswered || people.hasPeople();
     one("[data-of-answers]", result).hidden = !isAnswered;
-    one("[data-no-result]", result).hidden = isAnswered || people.hasPeople();
-    page.toggleAttribute("data-answered", isAnswered || people.hasPeople());
+    one("[data-some-result]", result).hidden = !hasResult;
+    one("[data-no-result]", result).hidden = hasResult;
+    page.toggleAttribute("data-answered", hasResult);
+    summary.showAbout(document_?.name ?? "", data());
     if (!isAnswered) return;
-    summary.show(document_?.name ?? "", data(), earlier.earlier());
+    summary.show(data(), earlier.earlier());
     suggestions.show(data());
   };
 

@@ -14,6 +14,9 @@ import { answerInText, inARow, sayCount, statementText } from "./words.js";
 /** @import { Person } from "./people.js" */
 /** @import { Spread } from "./spread.js" */
 
+/** How many differences stand in the page before somebody asks for all; the style sheet knows it too. */
+const FIRST = 5;
+
 /** @typedef {{answers: Record<string, string>, notes: Record<string, string>, label: string}} Voice */
 
 /**
@@ -26,6 +29,9 @@ export const peopleView = (section, result, { own, changed, add }) => {
   const withOwn = /** @type {HTMLInputElement} */ (one("[data-own]", section));
   const input = /** @type {HTMLInputElement} */ (one("input[type=file]", section));
   const drop = one("[data-drop]", section);
+  const more = one("[data-differences-more]", result);
+  const moreButton = one("button", more);
+  const isAllShown = () => moreButton.getAttribute("aria-expanded") === "true";
   /** @type {Person[]} */ let people = [];
 
   /** @returns {Voice[]} */
@@ -100,6 +106,11 @@ export const peopleView = (section, result, { own, changed, add }) => {
     void take(event.dataTransfer?.files ?? []);
   });
   withOwn.addEventListener("change", changed);
+  moreButton.addEventListener("click", () => {
+    const isShort = one("[data-differences-list]", result).classList.toggle("differences--short");
+    moreButton.setAttribute("aria-expanded", String(!isShort));
+    changed();
+  });
   one("[data-common]", section).addEventListener("click", () => {
     const data = { ...assessmentKind.empty(), unit: own()?.unit ?? "", answers: sharedAnswers(voices().map(({ answers }) => answers)) };
     withOwn.checked = false;
@@ -128,6 +139,8 @@ export const peopleView = (section, result, { own, changed, add }) => {
         all: all.length,
       });
       one("[data-differences-list]", part).replaceChildren(...apart.map((spread) => difference(spread, heard)));
+      more.hidden = apart.length <= FIRST;
+      moreButton.textContent = isAllShown() ? say("differences-few") : say("differences-all", { count: apart.length });
     },
   };
 };
@@ -155,6 +168,7 @@ const saidText = ({ counts }) => inARow(counts.map(({ answer, count }) => say("s
  */
 const difference = ({ statement, letter, counts, silent }, heard) => {
   const most = Math.max(...counts.map(({ count }) => count));
+  const isAlone = counts.filter(({ count }) => count === most).length === 1;
   const notes = heard.flatMap(({ label, notes: written }) =>
     Object.hasOwn(written, statement) ? [say("note-of", { label, note: written[statement] ?? "" })] : [],
   );
@@ -166,7 +180,7 @@ const difference = ({ statement, letter, counts, silent }, heard) => {
     ]),
     element("ul", { class: "difference__counts" }, [
       ...counts.map(({ answer, count }) =>
-        element("li", count === most ? { class: "difference__most" } : {}, [say("said", { count, answer: answerInText(roadmap, answer) })]),
+        element("li", isAlone && count === most ? { class: "difference__most" } : {}, [say("said", { count, answer: answerInText(roadmap, answer) })]),
       ),
       ...(silent ? [element("li", {}, [sayCount("said-silent", silent)])] : []),
     ]),

@@ -3,16 +3,20 @@
 import { longDay } from "../core/dates.js";
 import { roadmap } from "../core/roadmap-data.js";
 import { all, element, one } from "../page/dom.js";
+import { say } from "../page/texts.js";
 import { compare } from "./comparison.js";
 import { answerTo, extremes, judge, todays } from "./judgement.js";
 import { drawKey, pictures, rows, stepsInARow } from "./step-states.js";
-import { answerName, sayCount, stateName, written } from "./words.js";
+import { answerName, rankInText, sayCount, written } from "./words.js";
 
 /** @import { AssessmentData } from "./assessment-kind.js" */
 /** @import { Comparison, Move } from "./comparison.js" */
 /** @import { Judgement } from "./judgement.js" */
 
 /** @typedef {{name: string, data: AssessmentData}} Earlier */
+
+/** What the field «by» has, besides roles, when a group has answered. */
+const SEVERAL = "flere";
 
 /** @param {HTMLElement} section */
 export const resultView = (section) => {
@@ -21,12 +25,18 @@ export const resultView = (section) => {
     /**
      * @param {string} name
      * @param {AssessmentData} data
+     */
+    showAbout(name, data) {
+      one("[data-about]", section).textContent = aboutText(name, data);
+    },
+
+    /**
+     * @param {AssessmentData} data
      * @param {Earlier | null} earlier
      */
-    show(name, data, earlier) {
+    show(data, earlier) {
       const judgements = judge(roadmap, todays(roadmap, data.answers));
       const comparisons = earlier ? compare(judge(roadmap, todays(roadmap, earlier.data.answers)), judgements) : [];
-      one("[data-about]", section).textContent = aboutText(name, data);
       one("[data-findings]", section).replaceChildren(...findings(judgements).map((text) => element("li", {}, [text])));
       one("[data-picture]", section).replaceChildren(...pictures(judgements, comparisons));
       one("[data-steps]", section).replaceChildren(...rows(judgements, comparisons));
@@ -44,16 +54,19 @@ export const resultView = (section) => {
  * @param {AssessmentData} data
  */
 const aboutText = (name, { unit, by, date }) =>
-  [name, unit, roadmap.roles.find(({ id }) => id === by)?.name ?? by, longDay(date)].filter(Boolean).join(" · ");
+  [name, unit, byName(by), longDay(date)].filter(Boolean).join(" · ");
+
+/** @param {string} by */
+const byName = (by) => (by === SEVERAL ? say("by-several") : (roadmap.roles.find(({ id }) => id === by)?.name ?? by));
 
 /** @param {Judgement[]} judgements */
 const findings = (judgements) => {
   const { weakest, strongest, undecided } = extremes(judgements);
   const texts = [];
   const [weak, strong] = [weakest.at(0), strongest.at(0)];
-  if (weak && !strong) texts.push(sayCount("found-alike", weakest.length, { steps: stepsInARow(weakest), state: stateName(roadmap, weak) }));
-  if (strong) texts.push(sayCount("found-strongest", strongest.length, { steps: stepsInARow(strongest), state: stateName(roadmap, strong) }));
-  if (weak && strong) texts.push(sayCount("found-weakest", weakest.length, { steps: stepsInARow(weakest), state: stateName(roadmap, weak) }));
+  if (weak && !strong) texts.push(sayCount("found-alike", weakest.length, { steps: stepsInARow(weakest), state: rankInText(roadmap, weak.rank ?? 0) }));
+  if (strong) texts.push(sayCount("found-strongest", strongest.length, { steps: stepsInARow(strongest), state: rankInText(roadmap, strong.rank ?? 0) }));
+  if (weak && strong) texts.push(sayCount("found-weakest", weakest.length, { steps: stepsInARow(weakest), state: rankInText(roadmap, weak.rank ?? 0) }));
   if (undecided.length) texts.push(sayCount("found-undecided", undecided.length, { steps: stepsInARow(undecided) }));
   return texts;
 };

@@ -4,7 +4,7 @@ import { dayOf } from "../core/dates.js";
 import { shown } from "../core/numbers.js";
 import { planKind, statusOf, withChoice, withStatus } from "../core/plan-kind.js";
 import { currentId, measuresById, pageUrl, roadmap } from "../core/roadmap-data.js";
-import { announce, clone, element, one } from "../page/dom.js";
+import { all, announce, clone, element, one } from "../page/dom.js";
 import { say } from "../page/texts.js";
 import { judge, todays, topRank } from "./judgement.js";
 import { suggest } from "./suggestions.js";
@@ -51,16 +51,15 @@ export const suggestionsView = (section, store) => {
     const link = one("[data-link]", item);
     link.setAttribute("href", pageUrl(measure.url));
     link.textContent = `${measure.id} ${measure.title}`;
+    for (const name of all("[data-name]", item)) name.textContent = ` (${measure.id} ${measure.title})`;
     one("[data-summary]", item).textContent = measure.summary;
     one("[data-reasons]", item).replaceChildren(...reasons(suggestion, role.value).map((text) => element("li", {}, [text])));
     const isPlanned = planned().measures[measure.id]?.chosen === true;
     one("[data-in-plan]", item).hidden = !isPlanned;
     const add = one("[data-add]", item);
     add.hidden = isPlanned;
-    add.setAttribute("aria-label", say("plan-add-label", { measure: `${measure.id} ${measure.title}` }));
     add.addEventListener("click", () => changePlan((plan) => withChoice(plan, measure.id, true), "plan-added", measure));
     const done = one("[data-done]", item);
-    done.setAttribute("aria-label", say("plan-done-label", { measure: `${measure.id} ${measure.title}` }));
     done.addEventListener("click", () => {
       const last = roadmap.progress.reduce((best, one) => (one.rank > best.rank ? one : best)).id;
       changePlan((plan) => withStatus(plan, measure.id, last, dayOf(new Date())), "plan-done", measure);
