@@ -81,7 +81,7 @@ class Site:
             insights_page=page_with("innsikter", roadmap),
             marks={role.id: urls.role_mark(role.mark) for role in roadmap.plan.roles if role.target_group},
             address_page=page_with(ADDRESS, roadmap),
-            statements_page=page_with("påstander", roadmap),
+            has_statements=any(urls.tool_page(tool.slug) == urls.STATEMENTS for tool in roadmap.tools),
             listings=self._listings,
             relations=relations,
             steps_line=steps_line,

@@ -48,7 +48,6 @@ INSERTIONS: Mapping[str, str] = {
     "kilder": "sources",
     "dekning": "coverage",
     "begynn her": "begin",
-    "påstander": "statements",
     "arbeid": "work",
     "følg endringer": "changes",
     "data": "data",
@@ -102,8 +101,6 @@ def anchors_of(insertions: Iterable[str], page: MarkdownPage, tree: Tree) -> Ite
                 yield from (heading.id for heading in tree.overview.value.headings)
             case "address" | "without_account":
                 yield urls.ADDRESS_ANCHOR
-            case "statements" if tree.plan:
-                yield from (f"steg-{step.slug}" for step in tree.plan.value.steps)
             case "gains" | "relapse" | "challenge":
                 yield figure_id(name)
             case _:

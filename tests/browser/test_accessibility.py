@@ -38,8 +38,8 @@ KINDS = [
     "/om/innsiktene/",
     "/om/kilder/",
     "/om/ordliste/",
-    "/om/hvor-star-dere/",
     "/gevinst/",
+    "/hvor-er-vi/",
     "/sok/",
     "/404.html",
 ]
