@@ -58,6 +58,7 @@ class Roadmap(Content):
     # They leave the content for no output but the pages that stand in their place.
     withdrawn_stories: Annotated[list[WithdrawnStory], Field(exclude=True)]
     pages: list[BackgroundPage]
+    tools: list[BackgroundPage]
     ready_made_texts: list[ReadyMadeText]
     insights: list[Insight]
     scenarios: Scenarios

@@ -92,6 +92,11 @@ def _closed_lists(tree: Tree) -> Iterator[Problem]:
     plan = tree.plan.value
     for field in ("roles", "levels", "efforts", "trusts", "fields", "assessment_levels", "progress_levels"):
         yield from repeated(tree.plan, [choice.id for choice in getattr(plan, field)], "verdien", field)
+    levels = [level.id for level in plan.assessment_levels]
+    for index, other in enumerate(plan.assessment_others):
+        if other.id in [*levels, *(earlier.id for earlier in plan.assessment_others[:index])]:
+            message = f"svaret «{other.id}» står to ganger – gi det ene en annen id"
+            yield tree.plan.problem(message, "assessment_others", index, "id")
 
 
 RULES = (_named, _repeated, _relations, _headings, _closed_lists)
