@@ -218,11 +218,19 @@ const momentText = (iso) => {
 };
 
 /**
+ * What is wrong with a file. A script that was fetched on demand has a class of its own for that.
+ * @param {unknown} error
+ */
+const importErrorIn = (error) =>
+  error instanceof Error && error.name === "ImportError" ? /** @type {ImportError} */ (error) : null;
+
+/**
  * What an error says to the reader; what nobody thought of is no secret to those who can mend it.
  * @param {unknown} error
  */
 export const messageOf = (error) => {
-  if (error instanceof ImportError) return say(error.key, error.values);
+  const known = importErrorIn(error);
+  if (known) return say(known.key, known.values);
   console.error(error);
   return say("file-unexpected");
 };

@@ -7,7 +7,7 @@ import { say } from "../page/texts.js";
 import { ALL, filtered, sorted } from "./plan-rows.js";
 import { rowView } from "./row-view.js";
 
-/** @import { PlanRow, Filter, Sorting } from "./plan-rows.js" */
+/** @import { PlanRow, Sorting } from "./plan-rows.js" */
 /** @import { RowActions, RowView } from "./row-view.js" */
 
 /**
@@ -17,7 +17,7 @@ import { rowView } from "./row-view.js";
 export const listView = (actions) => {
   const list = one("[data-plan-list]");
   const sorting = /** @type {HTMLSelectElement} */ (one("[data-sort]"));
-  const roles = /** @type {HTMLSelectElement} */ (one('[data-filter="role"]'));
+  const roles = /** @type {HTMLSelectElement} */ (one('[data-narrow="role"]'));
   /** @type {Map<string, RowView>} */
   const views = new Map();
   /** @type {PlanRow[]} */
@@ -26,7 +26,7 @@ export const listView = (actions) => {
   let arranged = [];
   let arrangedFor = "";
 
-  const filter = () => ({ ...ALL, ...Object.fromEntries(all("[data-filter]").map((field) => [field.dataset.filter, filterValue(field)])) });
+  const filter = () => ({ ...ALL, ...Object.fromEntries(all("[data-narrow]").map((field) => [field.dataset.narrow, filterValue(field)])) });
   const isFiltered = () => JSON.stringify(filter()) !== JSON.stringify(ALL);
   const canMove = () => sorting.value === "egen" && !isFiltered();
   const shownRows = () => arranged.flatMap((id) => rows.find((row) => row.id === id) ?? []);
@@ -69,9 +69,9 @@ export const listView = (actions) => {
     arrange();
     showRows();
   };
-  for (const field of all("[data-sort], [data-filter]")) field.addEventListener("change", rearrange);
+  for (const field of all("[data-sort], [data-narrow]")) field.addEventListener("change", rearrange);
   one("[data-show-all]").addEventListener("click", () => {
-    for (const field of all("[data-filter]")) {
+    for (const field of all("[data-narrow]")) {
       if (field instanceof HTMLInputElement) field.checked = false;
       else /** @type {HTMLSelectElement} */ (field).value = "";
     }

@@ -63,6 +63,7 @@ export const fillPlanPoster = (plan, data, rows) => {
   ]
     .filter(Boolean)
     .join(" · ");
+  one("[data-poster-site]", poster).textContent = roadmap.siteUrl.replace(/^https?:\/\//, "").replace(/\/$/, "");
   for (const box of all("[data-poster-measure]", poster)) fillBox(box, data);
   const unknown = rows.filter(({ measure }) => measure === null);
   const list = one("[data-poster-unknown]", poster);

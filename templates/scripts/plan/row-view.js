@@ -111,7 +111,7 @@ const showMeasure = (row, id, measure) => {
   one("[data-about]", row).textContent = step
     ? say("about-measure", { step: step.letter, title: step.title, phase: step.phase })
     : say("unknown-about");
-  row.className = `plan-row${phase ? ` phase-${phase.colour}` : ""}`;
+  row.className = `plan-row phase-${phase?.colour ?? "none"}`;
 };
 
 /** @param {{ id: string, name: string }} item */

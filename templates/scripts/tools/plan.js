@@ -23,37 +23,39 @@ import { showProgress } from "../plan/progress-view.js";
 const store = openedStore([planKind], (name) => say("document-copy", { name }));
 const today = () => dayOf(new Date());
 
-/** The open plan by today's ids; an empty one before there is any.
+/** A plan by today's ids.
  * @param {WorkDocument | null} plan @returns {PlanData} */
 const dataOf = (plan) => withCurrentIds(plan?.data ?? planKind.empty(), roadmap);
-const data = () => dataOf(store.active("plan"));
+const data = () => dataOf(bar.current());
 const rows = () => planRows(data(), roadmap, today());
 
+/** @param {(plan: PlanData) => PlanData} next @param {string} [merge] */
+const change = (next, merge) => bar.change((plan) => next(withCurrentIds(plan, roadmap)), merge === undefined ? {} : { merge });
+
 const list = listView({
-  status: (id, status) => bar.change(withStatus(data(), id, status, today())),
-  write: (id, fields) => bar.change(withMeasure(data(), id, fields), { merge: `${id} ${Object.keys(fields).join()}` }),
+  status: (id, status) => change((plan) => withStatus(plan, id, status, today())),
+  write: (id, fields) => change((plan) => withMeasure(plan, id, fields), `${id} ${Object.keys(fields).join()}`),
   move: (id, by) => {
     const order = rows().map((row) => row.id);
     const place = order[order.indexOf(id) + by];
-    if (place !== undefined) bar.change(withMoved(data(), order, id, place));
+    if (place !== undefined) change((plan) => withMoved(plan, order, id, place));
   },
   remove: (id) => {
-    const next = list.shownRows().map((row) => row.id);
-    const place = next.indexOf(id);
-    bar.change(withChoice(data(), id, false));
-    const neighbour = next[place + 1] ?? next[place - 1];
+    const shown = list.shownRows().map((row) => row.id);
+    const neighbour = shown[shown.indexOf(id) + 1] ?? shown[shown.indexOf(id) - 1];
+    change((plan) => withChoice(plan, id, false));
     (document.getElementById(`tiltak-${neighbour}-status`) ?? one("[data-plan-list]")).focus();
     bar.tell(say("removed", { id }));
   },
 });
 
 const picker = pickerView((id, isChosen) => {
-  bar.change(withChoice(data(), id, isChosen));
+  change((plan) => withChoice(plan, id, isChosen));
   bar.tell(say(isChosen ? "added" : "removed", { id }));
 });
 
 const unit = /** @type {HTMLInputElement} */ (one("[data-unit]"));
-unit.addEventListener("input", () => bar.change({ ...data(), unit: unit.value }, { merge: "unit" }));
+unit.addEventListener("input", () => change((plan) => ({ ...plan, unit: unit.value }), "unit"));
 
 /** @param {WorkDocument | null} plan */
 const show = (plan) => {
@@ -74,25 +76,26 @@ const allRows = () => {
   return [...shown, ...rows().filter(({ id }) => !shown.some((row) => row.id === id))];
 };
 
+const filesStatus = one("[data-files-status]");
 for (const button of all("[data-way]")) {
   button.addEventListener("click", async () => {
     try {
-      const file = await planFiles[button.dataset.way ?? ""]?.(bar.current(), allRows());
-      if (file) bar.tell(say("document-downloaded", { file }));
+      const plan = bar.current();
+      const file = plan && (await planFiles[button.dataset.way ?? ""]?.(plan, allRows()));
+      if (file) announce(filesStatus, say("document-downloaded", { file }));
     } catch (error) {
-      bar.tell(messageOf(error));
+      announce(filesStatus, messageOf(error));
     }
   });
 }
 
-const importStatus = one("[data-import-status]");
 const importField = /** @type {HTMLInputElement} */ (one("[data-import]"));
 importField.addEventListener("change", async () => {
   const [file] = importField.files ?? [];
   try {
     if (file) await takeIn(file);
   } catch (error) {
-    announce(importStatus, messageOf(error));
+    announce(filesStatus, messageOf(error));
   }
   // So that the same file can be chosen again.
   importField.value = "";
@@ -101,7 +104,7 @@ importField.addEventListener("change", async () => {
 /** @param {File} file */
 const takeIn = async (file) => {
   const table = await readPlanFile(file);
-  const plan = store.active("plan");
+  const plan = bar.current();
   const answer = await askAboutImport({
     file: file.name,
     plan: plan?.name ?? say("document-first-name"),
@@ -109,21 +112,21 @@ const takeIn = async (file) => {
     changes: planChanges(data(), table.rows, roadmap),
     keep: plan && (() => one("[data-document-download]").click()),
   });
-  if (answer === "merge") bar.change(withChanges(data(), planChanges(data(), table.rows, roadmap), today()));
+  if (answer === "merge") change((current) => withChanges(current, planChanges(current, table.rows, roadmap), today()));
   if (answer === "new") bar.add(file.name.replace(/\.\w+$/, "").slice(0, 80), planOfTable(table, today()));
-  announce(importStatus, say(answer ? `import-done-${answer}` : "import-cancelled"));
+  announce(filesStatus, say(answer ? `import-done-${answer}` : "import-cancelled"));
 };
 
 const root = document.documentElement;
 one("[data-print-plan]").addEventListener("click", () => print());
 one("[data-print-poster]").addEventListener("click", () => {
   root.dataset.printing = "poster";
-  fillPlanPoster(store.active("plan"), data(), rows());
+  fillPlanPoster(bar.current(), data(), rows());
   print();
 });
 addEventListener("beforeprint", () => {
   if (root.dataset.printing) return;
   root.dataset.printing = "plan";
-  fillPlanPaper(store.active("plan"), data(), rows(), list.shownRows());
+  fillPlanPaper(bar.current(), data(), rows(), list.shownRows());
 });
 addEventListener("afterprint", () => delete root.dataset.printing);
