@@ -188,6 +188,10 @@ class Roadmap(Content):
         questions = [question for question in self.questions if question.chapter == chapter.chapter]
         return sorted(questions, key=lambda question: not question.starred)
 
+    def tool(self, slug: str) -> BackgroundPage | None:
+        """A tool's page, where the content has it."""
+        return next((tool for tool in self.tools if tool.slug == slug), None)
+
     def page_title(self, path: str) -> str:
         """The title of a page under ``pages/``."""
         return next(page.title for page in self.pages if path == f"pages/{page.file}")
