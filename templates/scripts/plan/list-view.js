@@ -3,6 +3,7 @@
 
 import { roadmap } from "../core/roadmap-data.js";
 import { all, announce, element, one } from "../page/dom.js";
+import { warnAt } from "../page/private-fields.js";
 import { say } from "../page/texts.js";
 import { ALL, filtered, sorted } from "./plan-rows.js";
 import { rowView } from "./row-view.js";
@@ -35,20 +36,26 @@ export const listView = (actions) => {
     arranged = filtered(sorted(rows, /** @type {Sorting} */ (sorting.value), roadmap), filter()).map(({ id }) => id);
   };
 
+  /** @param {PlanRow} row */
+  const newView = ({ id, planned }) => {
+    const view = rowView(id, actions);
+    views.set(id, view);
+    /** @type {HTMLDetailsElement} */ (one("[data-more]", view.element)).open = planned.note !== "";
+    return view;
+  };
+
   const showRows = () => {
     const shown = shownRows();
     const focused = document.activeElement;
     const elements = shown.map((row, place) => {
-      const view = views.get(row.id) ?? rowView(row.id, actions);
-      const isNew = !views.has(row.id);
-      views.set(row.id, view);
-      if (isNew) /** @type {HTMLDetailsElement} */ (one("[data-more]", view.element)).open = row.planned.note !== "";
+      const view = views.get(row.id) ?? newView(row);
       view.show(row, { canMove: canMove(), isFirst: place === 0, isLast: place === shown.length - 1 });
       return view.element;
     });
     if (elements.length !== list.childElementCount || elements.some((row, place) => list.children[place] !== row)) {
       list.replaceChildren(...elements);
       if (focused instanceof HTMLElement && list.contains(focused)) focusIn(focused);
+      for (const field of /** @type {HTMLInputElement[]} */ (all("[data-private]", list))) warnAt(field);
     }
     one("[data-shown]").textContent = shownText(shown.length, rows.length);
     one("[data-plan-empty]").hidden = rows.length > 0;

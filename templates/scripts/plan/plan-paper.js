@@ -12,6 +12,8 @@ import { phaseText } from "./progress-view.js";
 /** @import { PlanData, WorkDocument } from "../types.d.ts" */
 /** @import { PlanRow } from "./plan-rows.js" */
 
+// How large the poster's texts are, beside those of the poster that is filled in by hand.
+const LARGEST = 1.12;
 const SMALLEST = 0.6;
 const LONG_TITLE = 45;
 
@@ -88,10 +90,9 @@ const fillBox = (box, data) => {
 
 /** @param {HTMLElement} poster */
 const fit = (poster) => {
-  let size = 1;
-  poster.style.setProperty("--fit", "1");
-  while (poster.scrollHeight > poster.clientHeight && size > SMALLEST) {
-    size -= 0.02;
+  let size = LARGEST;
+  do {
     poster.style.setProperty("--fit", size.toFixed(2));
-  }
+    size -= 0.02;
+  } while (poster.scrollHeight > poster.clientHeight && size > SMALLEST);
 };
