@@ -30,6 +30,7 @@ KINDS = [
     "/suksesshistorier/skriv/",
     "/maler/",
     "/maler/beslutning/",
+    "/plan/",
     "/om/om-veikartet/",
     "/om/hvorfor-video/",
     "/om/utfordringen/",

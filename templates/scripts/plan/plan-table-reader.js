@@ -14,7 +14,7 @@ import { COLUMNS, FIELDS, cellText, isDate } from "./plan-table.js";
  * @typedef {{ line: number, id: string, known: boolean, fields: Partial<Record<Field, string>> }} TableRow */
 
 /** What could not be read, and where.
- * @typedef {{ line: number, id: string, problem: "id" | "twice" | "status" | "date" | "long", column: Column, value: string }} TableProblem */
+ * @typedef {{ line: number, id: string, problem: "without-id" | "id" | "twice" | "status" | "date" | "long", column: Column, value: string }} TableProblem */
 
 /** @typedef {{ rows: TableRow[], problems: TableProblem[] }} PlanTable */
 
@@ -63,7 +63,8 @@ const readRows = (cells, header, places, roadmap, date1904) => {
     const written = cellText(cellAt(row, places, "id"));
     const id = measureId(written, roadmap);
     if (!isMeasureId(id) || seen.has(id)) {
-      table.problems.push({ line, id, problem: seen.has(id) ? "twice" : "id", column: "id", value: written });
+      const problem = seen.has(id) ? "twice" : id === "" ? "without-id" : "id";
+      table.problems.push({ line, id, problem, column: "id", value: written });
       continue;
     }
     seen.add(id);

@@ -30,7 +30,7 @@ export const planColumns = (titles, roadmap) =>
     width: WIDTHS[column],
     kind: isDate(column) ? "date" : "text",
     ...(column === "status" && { choices: roadmap.progress.map(({ name }) => name) }),
-    ...(column === "role" && { choices: roadmap.roles.map(({ name }) => name) }),
+    ...(column === "role" && { choices: roadmap.roles.map(({ name }) => name), allowsOthers: true }),
   }));
 
 /** The cells of a plan's rows, by `COLUMNS`.

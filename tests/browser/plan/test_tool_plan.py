@@ -6,21 +6,14 @@ import datetime
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.plan.page import PLAN, choose, opened, opened_browser, rows, stored
+from tests.browser.plan.page import PLAN, choose, opened, opened_browser, rows, stored, violations
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 TODAY = datetime.date.today().isoformat()
 HOSTILE = '<b>&" =HYPERLINK("x") 😀 __proto__'
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "preload": False}
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options=AXE).response["violations"]
-    return [f"{rule['id']}: {node['target']}" for rule in found for node in rule["nodes"]]
 
 
 def test_what_is_chosen_and_written_is_there_after_a_reload(plan: Page) -> None:

@@ -136,7 +136,7 @@ test("what can't be read is told with its row, and the rest is read", () => {
   assert.deepEqual(found?.problems.map(({ line, problem, value }) => [line, problem, value]), [
     [2, "status", "Nesten ferdig"],
     [2, "date", "i vår"],
-    [3, "id", ""],
+    [3, "without-id", ""],
     [4, "date", "3/1/2027"],
     [5, "twice", "A2"],
     [6, "id", "<b>"],
