@@ -1,7 +1,8 @@
 // What a workbook holds, from Excel, LibreOffice or whatever else writes .xlsx. Needs the browser's DOMParser.
 import { ImportError } from "../core/values.js";
 import { dayOfSerial, isDateFormat } from "./xlsx-dates.js";
-import { childrenOf, rootOf } from "./xml.js";
+import { mainPart, relationsOf } from "./xlsx-parts.js";
+import { childrenOf, firstOf, rootOf } from "./xml.js";
 import { openZip } from "./zip-reader.js";
 
 /** @typedef {import("./xlsx-writer.js").Cell} Cell */
@@ -26,7 +27,7 @@ export function readWorkbook(bytes) {
   const main = mainPart(archive);
   const workbook = rootOf(archive.read(main));
   const relations = relationsOf(archive, main);
-  const date1904 = isTrue(childrenOf(workbook, "workbookPr")[0]?.getAttribute("date1904"));
+  const date1904 = isTrue(firstOf(workbook, "workbookPr")?.getAttribute("date1904"));
   const first = (/** @type {string} */ kind) => relations.find((relation) => relation.kind === kind);
   const strings = first("sharedStrings");
   const styles = first("styles");
@@ -36,7 +37,7 @@ export function readWorkbook(bytes) {
     isDate: styles ? dateLooks(rootOf(archive.read(styles.path))) : [],
   };
   const room = { cells: MOST_CELLS, places: MOST_PLACES };
-  const sheets = childrenOf(childrenOf(workbook, "sheets")[0], "sheet").flatMap((sheet) => {
+  const sheets = childrenOf(firstOf(workbook, "sheets"), "sheet").flatMap((sheet) => {
     const relation = relations.find(({ id }) => id === attribute(sheet, "id"));
     if (relation?.kind !== "worksheet") return [];
     const hidden = (sheet.getAttribute("state") ?? "visible") !== "visible";
@@ -75,45 +76,6 @@ function isLocked(bytes) {
   return new TextDecoder("latin1").decode(bytes).includes([..."EncryptedPackage"].join("\0"));
 }
 
-/** @param {import("./zip-reader.js").Archive} archive */
-function mainPart(archive) {
-  if (!archive.has("_rels/.rels")) throw new ImportError("xlsx-other");
-  const main = relationsOf(archive, "").find(({ kind }) => kind === "officeDocument")?.path;
-  if (!main || !/workbook[^/]*\.xml$/i.test(main)) throw new ImportError("xlsx-other");
-  return main;
-}
-
-/**
- * What a part relates to: the last word of the kind, and the path.
- * @param {import("./zip-reader.js").Archive} archive
- * @param {string} path of the part; the package itself has none
- */
-function relationsOf(archive, path) {
-  const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  const file = `${folder}_rels/${path.slice(folder.length)}.rels`;
-  if (!archive.has(file)) return [];
-  return childrenOf(rootOf(archive.read(file)), "Relationship").map((relation) => ({
-    id: relation.getAttribute("Id"),
-    kind: (relation.getAttribute("Type") ?? "").replace(/^.*\//, ""),
-    path: absolute(folder, relation.getAttribute("Target") ?? ""),
-  }));
-}
-
-/**
- * A path inside the package; one that leads out of it leads to its top.
- * @param {string} folder
- * @param {string} target
- */
-function absolute(folder, target) {
-  /** @type {string[]} */
-  const parts = [];
-  for (const part of (/^[/\\]/.test(target) ? target : folder + target).split(/[/\\]/)) {
-    if (part === "..") parts.pop();
-    else if (part !== "" && part !== ".") parts.push(part);
-  }
-  return parts.join("/");
-}
-
 /**
  * An attribute in whatever namespace.
  * @param {Element} element
@@ -129,12 +91,12 @@ function attribute(element, name) {
  */
 function dateLooks(styles) {
   const codes = new Map(
-    childrenOf(childrenOf(styles, "numFmts")[0], "numFmt").map((format) => [
+    childrenOf(firstOf(styles, "numFmts"), "numFmt").map((format) => [
       format.getAttribute("numFmtId"),
       format.getAttribute("formatCode") ?? "",
     ]),
   );
-  return childrenOf(childrenOf(styles, "cellXfs")[0], "xf").map((look) => {
+  return childrenOf(firstOf(styles, "cellXfs"), "xf").map((look) => {
     const id = look.getAttribute("numFmtId");
     return isDateFormat(Number(id), codes.get(id));
   });
@@ -149,7 +111,7 @@ function rowsOf(sheet, shared, room) {
   /** @type {Cell[][]} */
   const rows = [];
   let number = 0;
-  for (const row of childrenOf(childrenOf(sheet, "sheetData")[0], "row")) {
+  for (const row of childrenOf(firstOf(sheet, "sheetData"), "row")) {
     number = Number(row.getAttribute("r") ?? number + 1);
     const cells = cellsOf(row, shared, room);
     if (cells.length === 0) continue;
@@ -209,8 +171,8 @@ function columnOf(reference) {
  */
 function valueOf(cell, { strings, isDate, date1904 }) {
   const type = cell.getAttribute("t") ?? "n";
-  if (type === "inlineStr") return textOf(childrenOf(cell, "is")[0]) || null;
-  const value = childrenOf(cell, "v")[0]?.textContent ?? "";
+  if (type === "inlineStr") return textOf(firstOf(cell, "is")) || null;
+  const value = firstOf(cell, "v")?.textContent ?? "";
   if (value === "") return null;
   if (type === "s") return strings[Number(value)] || null;
   if (type === "str" || type === "e") return excelText(value);
@@ -224,7 +186,7 @@ function valueOf(cell, { strings, isDate, date1904 }) {
 
 /**
  * The text of a string, of whatever looks; without how it is pronounced.
- * @param {Element | undefined} element
+ * @param {Element | null} element
  */
 function textOf(element) {
   const runs = Array.from(element?.children ?? []).flatMap((child) =>

@@ -32,11 +32,31 @@ export function rootOf(bytes) {
 
 /**
  * The children of one name, in whatever namespace: there are two for the same format.
- * @param {Element | undefined} element
+ * @param {Element | null} element
  * @param {string} name
  */
 export function childrenOf(element, name) {
-  return Array.from(element?.children ?? []).filter((child) => child.localName === name);
+  const found = [];
+  for (let child = firstOf(element, name); child; child = next(child.nextElementSibling, name)) found.push(child);
+  return found;
+}
+
+/**
+ * The first of them.
+ * @param {Element | null} element
+ * @param {string} name
+ */
+export function firstOf(element, name) {
+  return next(element?.firstElementChild ?? null, name);
+}
+
+/**
+ * @param {Element | null} element
+ * @param {string} name
+ */
+function next(element, name) {
+  while (element && element.localName !== name) element = element.nextElementSibling;
+  return element;
 }
 
 /** @param {Uint8Array} bytes */

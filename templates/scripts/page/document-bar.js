@@ -3,7 +3,7 @@
 import { fileName, fileText, MOST_BYTES, readFile } from "../core/document-file.js";
 import { clock, dayOf, longDay } from "../core/dates.js";
 import { roadmap } from "../core/roadmap-data.js";
-import { ImportError } from "../core/values.js";
+import { ImportError, isImportError } from "../core/values.js";
 import { ask } from "./dialogs.js";
 import { announce, element, one } from "./dom.js";
 import { download } from "./downloads.js";
@@ -218,19 +218,11 @@ const momentText = (iso) => {
 };
 
 /**
- * What is wrong with a file. A script that was fetched on demand has a class of its own for that.
- * @param {unknown} error
- */
-const importErrorIn = (error) =>
-  error instanceof Error && error.name === "ImportError" ? /** @type {ImportError} */ (error) : null;
-
-/**
  * What an error says to the reader; what nobody thought of is no secret to those who can mend it.
  * @param {unknown} error
  */
 export const messageOf = (error) => {
-  const known = importErrorIn(error);
-  if (known) return say(known.key, known.values);
+  if (isImportError(error)) return say(error.key, error.values);
   console.error(error);
   return say("file-unexpected");
 };
