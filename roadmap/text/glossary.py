@@ -16,7 +16,7 @@ _LEFT_ALONE = frozenset(
         *("label", "select", "template", "dialog"),
     ]
 )
-# The lead, and what is looked at rather than read or copied, stay free of buttons.
+# The lead, tools, and what is looked at rather than read or copied, stay free of buttons.
 _LEFT_ALONE_CLASSES = frozenset(
     [
         *("lead", "kicker", "tags", "roles", "downloads", "glossary", "road", "card", "facts", "question__audience"),

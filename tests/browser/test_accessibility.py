@@ -31,6 +31,7 @@ KINDS = [
     "/maler/",
     "/maler/beslutning/",
     "/maltall/",
+    "/plan/",
     "/om/om-veikartet/",
     "/om/hvorfor-video/",
     "/om/utfordringen/",
