@@ -271,13 +271,13 @@ def test_nothing_is_published_that_no_page_uses(site: Path, pages: dict[str, Bea
             used.update(urljoin(url, source.split()[0]) for source in str(image["srcset"]).split(","))
         pictures = page.select('meta[property="og:image"]')
         used.update(unquote(urlsplit(str(picture["content"])).path) for picture in pictures)
+        # A script is told where those lie that it fetches when somebody asks for what they do.
+        for script in page.select("script"):
+            used.update(urljoin(url, str(value)) for name, value in script.attrs.items() if name.startswith("data-"))
         # The index of a list that is filtered counts the parts that lie beside it.
         for form in page.select("[data-source]"):
             index = urljoin(url, str(form["data-source"]))
             used |= {index, *(urljoin(index, part.name) for part in (site / index[1:]).parent.glob("[0-9]*.js"))}
-        # A script is told where those lie that it fetches when somebody asks for what they do.
-        for script in page.select("script"):
-            used.update(urljoin(url, str(value)) for name, value in script.attrs.items() if name.startswith("data-"))
     for sheet in site.rglob("*.css"):
         folder = f"/{sheet.relative_to(site).as_posix()}"
         for match in re.finditer(

@@ -51,7 +51,7 @@ export const showBox = (box, { measure, group }) => {
 export const listItem = (row, add) => {
   const item = clone("start-item");
   one("[data-title]", item).append(one("a", one("[data-row-title]", row)).cloneNode(true));
-  one("[data-facts]", item).textContent = one("[data-row-facts]", row).textContent;
+  one("[data-facts]", item).textContent = row.dataset.facts ?? "";
   const places = all("[data-add-to-plan]", row).map(planPlace);
   item.append(...all("[data-add-to-plan]", row));
   for (const place of places) place.onAdd(add);
