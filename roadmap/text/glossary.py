@@ -20,7 +20,7 @@ _LEFT_ALONE = frozenset(
 _LEFT_ALONE_CLASSES = frozenset(
     [
         *("lead", "kicker", "tags", "roles", "downloads", "glossary", "road", "card", "facts", "question__audience"),
-        *("ready-text", "picture"),
+        *("ready-text", "picture", "needs-script"),
     ]
 )
 
