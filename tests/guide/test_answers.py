@@ -261,6 +261,13 @@ def test_a_name_is_read_as_text(small: Roadmap, tmp_path: Path) -> None:
     )
 
 
+def test_a_name_in_another_encoding_is_read_as_well_as_can_be(small: Roadmap, tmp_path: Path) -> None:
+    field = Dictionary(T=String("svar/sporsmal-1"), V=Name("/Bl@@bær"))
+    file = _pdf(tmp_path / "navn.pdf", Dictionary(Fields=Array([field])))
+    file.write_bytes(file.read_bytes().replace(b"@@", b"#E5"))
+    assert read(file, small).texts == {"svar/sporsmal-1": "Bl\N{REPLACEMENT CHARACTER}bær"}
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
