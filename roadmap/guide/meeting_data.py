@@ -1,7 +1,7 @@
 """What the page where the guide is filled in on screen knows of the guide, so that it writes what the command would.
 
-Its scripts (``templates/scripts/meeting/``) are twins of ``answers.py``, ``pdf_fields.py`` and ``minutes.py``. The words,
-the limits and the characters are handed to them from here; ``tests/guide/test_twin.py`` holds the two together.
+Its scripts (``templates/scripts/meeting/``) are twins of ``answers.py``, ``pdf_fields.py`` and ``minutes.py``, and take
+the words, the limits and the characters from here; ``tests/guide/test_twin.py`` holds the two together.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def _reading(roadmap: Roadmap) -> dict[str, Any]:
         "digit": _class_of(str.isdecimal),
         "dropped": _class_of(lambda character: unicodedata.category(character) in ("Cc", "Cf", "Cs")),
         "pdfDoc": bytes(range(256)).decode("pdfdoc", errors="replace"),
-        "folded": _folded("".join(decisive)),
+        "folded": _folded(frozenset("".join(decisive).casefold())),
     }
 
 
@@ -129,9 +129,9 @@ def _runs(codes: Iterable[int]) -> Iterator[tuple[int, int]]:
         yield members[0], members[-1]
 
 
-def _folded(letters: str) -> dict[str, str]:
+@cache
+def _folded(letters: frozenset[str]) -> dict[str, str]:
     """The characters that are among these letters when the case is left out of account: no others can matter."""
-    kept = set(letters.casefold())
     characters = map(chr, range(sys.maxunicode + 1))
     folds = ((character, character.casefold()) for character in characters)
-    return {character: fold for character, fold in folds if fold != character and set(fold) <= kept}
+    return {character: fold for character, fold in folds if fold != character and set(fold) <= letters}

@@ -2,13 +2,11 @@
  * The form fields of a PDF that anybody may have made, read without trusting it: the twin of roadmap/guide/pdf_fields.py.
  *
  * @typedef {typeof import("../vendor/pdf-lib.js")} PdfLibrary
- * @typedef {import("../vendor/pdf-lib.js").PDFContext} PDFContext
+ * @typedef {Awaited<ReturnType<import("../vendor/pdf-lib.js").PDFParser["parseDocument"]>>} PDFContext
  * @typedef {import("../vendor/pdf-lib.js").PDFDict} PDFDict
- * @typedef {import("../vendor/pdf-lib.js").PDFObject} PDFObject
- * @typedef {import("../vendor/pdf-lib.js").PDFStream} PDFStream
  * @typedef {import("./types.d.ts").MeetingData} MeetingData
  * @typedef {import("./types.d.ts").PdfField} PdfField
- * @typedef {PDFObject | undefined} Found
+ * @typedef {ReturnType<PDFContext["lookup"]>} Found
  * @typedef {ReturnType<typeof objectReader>} ObjectReader
  */
 
@@ -47,7 +45,8 @@ export function objectReader(library, context, { limits, reading }) {
 
   /** @param {Found} value */
   function bytesOf(value) {
-    return value instanceof PDFString || value instanceof PDFHexString ? value.asBytes() : undefined;
+    if (value instanceof PDFHexString) return value.asBytes();
+    return value instanceof PDFString ? PDFString.of(withoutBrokenLines(value.asString())).asBytes() : undefined;
   }
 
   /** The text of a string, as much of it as a title can need; empty for any other object. @param {Found} value */
@@ -135,6 +134,15 @@ export function pdfFields(root, reader, most) {
     }
   }
   return found;
+}
+
+/**
+ * A line that goes on after a backslash, where the break is of two characters: the library takes it for one.
+ *
+ * @param {string} text as it stands in the PDF
+ */
+function withoutBrokenLines(text) {
+  return text.replace(/\\(\r\n|[^])/g, (escaped, character) => (character === "\r\n" ? "" : escaped));
 }
 
 /**

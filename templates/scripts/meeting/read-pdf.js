@@ -29,16 +29,15 @@ export class AnswersError extends Error {
  * @returns {Promise<Answers>}
  */
 export async function answersInPdf(bytes, guide, reading, library) {
-  const document = await opened(bytes, library);
-  const reader = objectReader(library, document.context, guide);
-  const root = reader.resolved(document.context.trailerInfo.Root);
-  const fields = pdfFields(root, reader, guide.limits.fields);
+  const context = await opened(bytes, library);
+  const reader = objectReader(library, context, guide);
+  const fields = pdfFields(reader.resolved(context.trailerInfo.Root), reader, guide.limits.fields);
   const ours = fields.filter((field) => new RegExp(guide.names.ours).test(field.name));
   if (!ours.length) {
     const isOld = fields.some((field) => new RegExp(guide.names.formerlyOurs).test(field.name));
     throw new AnswersError(isOld ? "too_old" : "another");
   }
-  const information = reader.resolved(document.context.trailerInfo.Info);
+  const information = reader.resolved(context.trailerInfo.Info);
   return { ...judged(ours, guide, reading), edition: otherEdition(information, reader, guide, reading) };
 }
 
@@ -47,15 +46,42 @@ export async function answersInPdf(bytes, guide, reading, library) {
  * @param {PdfLibrary} library
  */
 async function opened(bytes, library) {
+  const context = await parsed(bytes, library);
+  if (!context.lookup(context.trailerInfo.Root)) throw new AnswersError("unreadable");
+  const lock = context.lookup(context.trailerInfo.Encrypt);
+  return lock ? parsed(bytes, library, key(lock, context, library)) : context;
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {PdfLibrary} library
+ * @param {InstanceType<PdfLibrary["CipherTransformFactory"]>} [lock]
+ */
+async function parsed(bytes, library, lock) {
   try {
-    const document = await library.PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true });
-    if (!document.isEncrypted) return document;
+    return await library.PDFParser.forBytesWithOptions(bytes, undefined, false, false, false, lock).parseDocument();
   } catch {
     throw new AnswersError("unreadable");
   }
+}
+
+/**
+ * What opens a file that is locked without a password, as one is that nobody may print or change.
+ *
+ * @param {import("./pdf-fields.js").Found} lock
+ * @param {import("./pdf-fields.js").PDFContext} context
+ * @param {PdfLibrary} library
+ */
+function key(lock, context, library) {
+  const { CipherTransformFactory, PDFArray, PDFDict, PDFHexString, PDFString } = library;
+  const ids = context.lookup(context.trailerInfo.ID);
+  const id = ids instanceof PDFArray ? ids.lookup(0) : undefined;
   try {
-    // A file that anybody may open is locked with an empty password.
-    return await library.PDFDocument.load(bytes, { updateMetadata: false, password: "" });
+    if (!(lock instanceof PDFDict)) throw new TypeError("no dictionary");
+    return new CipherTransformFactory(
+      lock,
+      id instanceof PDFString || id instanceof PDFHexString ? id.asBytes() : new Uint8Array(),
+    );
   } catch {
     throw new AnswersError("locked");
   }
