@@ -43,6 +43,7 @@ class Module:
         return sorted(name.rpartition(" ")[2] for names in self.exports.values() for name in names)
 
 
+_FFLATE = {"esm/browser.js": ["Inflate", "zipSync"]}
 _PDF_OBJECTS = "Array Bool Dict HexString Name Null Number RawStream Ref Stream String"
 _PDF_READING = ["PDFParser", "decodePDFRawStream", "pdfDocEncodingDecode"]
 MODULES = (

@@ -109,10 +109,15 @@ def _reading(roadmap: Roadmap) -> dict[str, Any]:
     return {
         "space": _class_of(str.isspace),
         "digit": _class_of(str.isdecimal),
-        "dropped": _class_of(lambda character: unicodedata.category(character) in ("Cc", "Cf", "Cs")),
+        "dropped": _class_of(_is_dropped),
         "pdfDoc": bytes(range(256)).decode("pdfdoc", errors="replace"),
         "folded": _folded(frozenset("".join(decisive).casefold())),
     }
+
+
+def _is_dropped(character: str) -> bool:
+    """Whether ``clean`` takes the character out, unless it is a line break."""
+    return unicodedata.category(character) in ("Cc", "Cf", "Cs")
 
 
 @cache
