@@ -30,6 +30,7 @@ from roadmap.site.redirects import redirect_pages
 from roadmap.site.search.files import search_files
 from roadmap.site.social_cards import Card, colours
 from roadmap.site.social_cards import cards as social_cards
+from roadmap.site.tools import tool_files
 
 # Everything that a file to take away is made of, relative to mkdocs.yml.
 _INPUTS = ("content", "templates", "roadmap", "mkdocs_adapter", "build_hooks.py", "mkdocs.yml", "requirements.lock")
@@ -101,6 +102,7 @@ def prepare(config: MkDocsConfig) -> Build:
     log.info(_WITH_HISTORY if history else _WITHOUT_HISTORY)
     announced = {
         **site.files(),
+        **tool_files(roadmap, templates, settings["site_url"]),
         **pictures.files,
         **search_files(found, roadmap.search),
         urls.FEED: feed(roadmap, changes, templates, settings["site_url"], has_history=history is not None),

@@ -18,6 +18,7 @@ from roadmap.contact import NO_CONTACT, checked_contact
 from roadmap.content.problems import ContentError
 from roadmap.errors import OutputError
 from roadmap.site import offline, social_cards
+from roadmap.site.tools import lazy_names
 from roadmap.site_url import NO_SITE_URL, checked_repo_url, checked_site_url, is_example
 from roadmap.text.insertions import page_with
 
@@ -73,7 +74,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Escapes in every template of the theme, Material's own too, and gives ours the site's URLs."""
     env.autoescape = True
     theme_files.name_anew(env, config.extra["renamed"])
-    env.globals.update(urls=urls, about_page=page_with("status", _build(config).roadmap))
+    roadmap = _build(config).roadmap
+    templates = Path(config.config_file_path).parent / "templates"
+    env.globals.update(
+        urls=urls,
+        about_page=page_with("status", roadmap),
+        styled_tools=[tool.slug for tool in roadmap.tools if files.get_file_from_path(urls.tool_style(tool.slug))],
+        lazy_scripts=lazy_names(templates),
+    )
     return env
 
 

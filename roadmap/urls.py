@@ -23,9 +23,13 @@ STORY_QUESTIONS = "ready_made_texts/historie-sporsmal.md"
 # Where readers write a story; what the page knows of the rules; and all that it runs on, in the order of need.
 STORY_FORM = "stories/skriv.md"
 STORY_RULES = "assets/story-rules.js"
+# What finds that a text tells who a person is, and the rules it goes by.
+PRIVATE_RULES = "assets/private-rules.js"
+PRIVATE_SCRIPTS = (PRIVATE_RULES, "assets/private-data.js")
 STORY_SCRIPTS = (
     STORY_RULES,
-    *(f"assets/{name}.js" for name in ("private-data", "story-days", "story-file", "story-checks")),
+    *PRIVATE_SCRIPTS,
+    *(f"assets/story-{name}.js" for name in ("days", "file", "checks")),
     *(f"assets/story-{name}.js" for name in ("messages", "reading", "draft", "form")),
 )
 TEXT_LIST = "ready_made_texts/index.md"
@@ -35,6 +39,9 @@ ICON = "assets/mark.svg"
 SEARCH_PAGE = "sok.md"
 GUIDE_FRONT = "pathway_guide/index.md"
 ROOM_CHECKLIST = "pages/rom-sjekkliste.md"
+# What every tool knows of the roadmap; and a tool's own script and style, and what tools fetch when they need it.
+ROADMAP_DATA = "assets/roadmap-data.js"
+TOOL_STYLE = "assets/tools.css"
 ACCESSIBILITY_STATEMENT = "pages/tilgjengelighet.md"
 CONTRIBUTE_PAGE = "pages/bidra.md"
 
@@ -44,6 +51,8 @@ EXPORT_SCHEMA = "data/veikart.schema.json"
 
 DOWNLOADS = "nedlasting"
 PRESENTATION = f"{DOWNLOADS}/veikart.pptx"
+# Measures, plan, self-assessment and target figures, to fill in.
+WORKBOOK = f"{DOWNLOADS}/veikart.xlsx"
 # Every measure, with a form for those who can approve it.
 REVIEW_PACK = f"{DOWNLOADS}/godkjenning.docx"
 ROOM_CHECKLIST_PDF = f"{DOWNLOADS}/rom-sjekkliste.pdf"
@@ -75,6 +84,9 @@ _FOLDERS = {
     "stories": "suksesshistorier",
     "ready_made_texts": "maler",
     "pages": "om",
+    "roles": "for",
+    # The tools lie at the root.
+    "tools": "",
 }
 
 
@@ -111,6 +123,25 @@ def list_data(path: str, name: str) -> str:
 def beside(path: str, file: str) -> str:
     """The path of a file in the same folder as the one at ``path``."""
     return posixpath.join(posixpath.dirname(path), file)
+
+
+def tool_page(slug: str) -> str:
+    """The path of a tool's page."""
+    return f"tools/{slug}.md"
+
+
+def tool_script(slug: str) -> str:
+    return f"assets/tool-{slug}.js"
+
+
+def tool_style(slug: str) -> str:
+    """Where the style sheet of a tool alone lies; not every tool has one."""
+    return f"assets/tool-{slug}.css"
+
+
+def lazy_script(name: str) -> str:
+    """Where scripts lie that a page fetches when somebody asks for what they do."""
+    return f"assets/lazy-{name}.js"
 
 
 def role_mark(name: str) -> str:
@@ -150,7 +181,7 @@ def destination(path: str) -> str:
     folder, separator, name = path.partition("/")
     if not separator or folder not in _FOLDERS:
         return path
-    return f"{_FOLDERS[folder]}/{re.sub(r'^[0-9]+-', '', name)}"
+    return posixpath.join(_FOLDERS[folder], re.sub(r"^[0-9]+-", "", name))
 
 
 def page_url(path: str) -> str:

@@ -33,8 +33,8 @@ nav:
   - Veileder: pathway_guide/
   - Maler: ready_made_texts/index.md
   - Eksempler: examples/index.md
+  - Verktøy: [tools/, plakat.md]
   - Suksesshistorier: stories/index.md
-  - Plakat: plakat.md
   - Om: [pages/om.md]
 """
 

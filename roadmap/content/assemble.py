@@ -56,6 +56,7 @@ def assemble(tree: Tree) -> Roadmap | None:
         stories=sorted((entry.value for entry in tree.stories), key=_newest_first),
         withdrawn_stories=[entry.value for entry in tree.withdrawn_stories],
         pages=[entry.value for entry in tree.pages],
+        tools=[entry.value for entry in tree.tools],
         ready_made_texts=sorted((entry.value for entry in tree.ready_made_texts), key=_by_measure),
         insights=tree.insights.value.insights,
         scenarios=tree.scenarios.value,

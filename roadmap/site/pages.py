@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,8 +19,10 @@ from roadmap.site.listings import Listing, listings
 from roadmap.site.page import WITHDRAWN_KIND, SitePage
 from roadmap.site.page_pictures import Picture, with_pictures
 from roadmap.site.paper import names_of, on_paper
+from roadmap.site.private_rules import private_rules_script
 from roadmap.site.search.documents import Document, documents
 from roadmap.site.story_form import story_limits, story_rules
+from roadmap.site.tables import with_scrollable_tables
 from roadmap.site.traceability import traced_headings
 from roadmap.templating import environment
 from roadmap.text import links, ready_made
@@ -30,10 +31,6 @@ from roadmap.text.insertions import ADDRESS, page_with, ready_made_text_id, temp
 from roadmap.text.markdown import parse
 from roadmap.text.words import shortened
 from roadmap.today import today
-
-# The frame of a table that a fragment brought ends like this.
-_UNFRAMED_TABLE = re.compile(r'(?<! tabindex="0">)<table>.*?</table>', re.DOTALL)
-_HEADING_ID = re.compile(r'<h[1-6][^>]* id="([^"]*)"')
 
 
 def _no_picture(path: str) -> Picture:
@@ -103,6 +100,8 @@ class Site:
         yield from self._experiences()
         for page in self._roadmap.pages:
             yield self._written(f"pages/{page.file}", "page", page, kind="page")
+        for tool in self._roadmap.tools:
+            yield self._written(f"tools/{tool.file}", "page", tool, kind="tool", tool=tool.slug)
         yield self._generated(urls.POSTER_PAGE, "poster_page", "poster.yml", kind="poster")
 
     def withdrawn_pages(self) -> Iterator[SitePage]:
@@ -117,7 +116,11 @@ class Site:
     def files(self) -> Mapping[str, bytes]:
         """What the pages load besides those files, by path on the site."""
         lists = dict(file for listing in self._listings.values() for file in listing.files())
-        return lists | {urls.STORY_RULES: story_rules(self._roadmap, self._story_prompts)}
+        return {
+            **lists,
+            urls.STORY_RULES: story_rules(self._roadmap, self._story_prompts),
+            urls.PRIVATE_RULES: private_rules_script(self._roadmap.privacy),
+        }
 
     def _steps(self) -> Iterator[SitePage]:
         for step in self._roadmap.plan.steps:
@@ -204,7 +207,7 @@ class Site:
             resolve(image.target): self._picture(links.target_path(image.target, path)[0]) for image in body.images
         }
         text = with_pictures(body.render(resolve, fragments), pictures, urls.page_url(path))
-        page = self._render(template, content=content, body=_with_scrollable_tables(text), **functions)
+        page = self._render(template, content=content, body=with_scrollable_tables(text), **functions)
         return self._finished(path, content.title, page, path, {"description": content.summary, **meta})
 
     def _finished(self, path: str, title: str, page: str, edit_path: str | None, meta: Mapping[str, str]) -> SitePage:
@@ -231,20 +234,7 @@ class Site:
             "url": url,
             "file": lambda target: urls.relative(target, here),
             "markdown": lambda text: parse(text).render(links.on_site(path)),
-            "ready_text": lambda text, part, level: _with_scrollable_tables(
+            "ready_text": lambda text, part, level: with_scrollable_tables(
                 ready_made.rendered(part, links.on_site(urls.text_page(text.slug), path), level)
             ),
         }
-
-
-def _with_scrollable_tables(html: Markup) -> Markup:
-    """Lets a table that is wider than the window be scrolled sideways, with the keyboard too."""
-    # As plain text: put together as Markup, the parts would be escaped.
-    text = str(html)
-
-    def framed(table: re.Match[str]) -> str:
-        headings = _HEADING_ID.findall(text, 0, table.start())
-        name = f'aria-labelledby="{headings[-1]}"' if headings else 'aria-label="Tabell"'
-        return f'<div class="table" role="group" {name} tabindex="0">{table[0]}</div>'
-
-    return Markup(_UNFRAMED_TABLE.sub(framed, text))

@@ -14,6 +14,12 @@ from roadmap.content.model import Privacy
 from roadmap.content.rules import privacy
 from roadmap.privacy.findings import Allowed
 from roadmap.privacy.patterns import LAW, PATTERNS
+from roadmap.site.data_scripts import data_script
+
+
+def private_rules_script(lists: Privacy) -> bytes:
+    """The rules as a script that hands them to a page."""
+    return data_script("privateRules = ", private_rules(lists))
 
 
 def private_rules(lists: Privacy) -> dict[str, Any]:

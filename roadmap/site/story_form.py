@@ -19,7 +19,6 @@ from roadmap.editing.names import DEVICES, LONGEST_STEM
 from roadmap.editing.prompts import Prompts
 from roadmap.editing.story import RESERVED, WITHOUT_NAME, YEARS_TO_REVIEW
 from roadmap.site.data_scripts import data_script
-from roadmap.site.private_rules import private_rules
 from roadmap.text.words import UNSEEN, WORD
 
 # The fields of a story that somebody fills in, in the order of the file.
@@ -76,7 +75,6 @@ def story_rules(roadmap: Roadmap, prompts: Prompts) -> bytes:
         "word": WORD,
         "unseen": UNSEEN,
         "invisible": INVISIBLE.pattern,
-        "private": private_rules(roadmap.privacy),
         "taken": sorted({*(story.slug for story in roadmap.stories), *RESERVED, *DEVICES}),
         "withoutName": WITHOUT_NAME,
         "longestStem": LONGEST_STEM,

@@ -133,7 +133,7 @@ class _Slides:
         return [
             f"{content.why}: {step.why}",
             content.ask,
-            *(f"– {statement}" for statement in step.self_assessment),
+            *(f"– {statement.text}" for statement in step.self_assessment),
             f"{content.answers}: {answers}.",
             f"{content.about}:",
             *(f"{measure.id} {measure.title}: {measure.summary}" for measure in self.roadmap.step_measures(step)),

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from roadmap import urls
 from roadmap.content.model import Chapter, MarkdownPage, Roadmap
-from roadmap.content.source import Tree, slug_of
+from roadmap.content.reader import slug_of
+from roadmap.content.source import Tree
 from roadmap.text.markdown import parse
 
 QUESTIONS = "spørsmål"
@@ -16,6 +17,8 @@ ADDRESS = "adresse"
 ROOM_CHECKLIST = "sjekkliste for rom"
 # Before the id of a ready-made text: «mal: beslutning».
 TEXT_PREFIX = "mal: "
+# Where a tool goes on its page.
+TOOL = "verktøy"
 # The name that editors write, and the template of that name under ``templates/pages/fragments/``.
 INSERTIONS: Mapping[str, str] = {
     QUESTIONS: "questions",
@@ -48,6 +51,7 @@ INSERTIONS: Mapping[str, str] = {
     "arbeid": "work",
     "følg endringer": "changes",
     "data": "data",
+    TOOL: "tool",
 }
 
 

@@ -17,6 +17,7 @@ from roadmap.content.model import Privacy
 from roadmap.content.rules.privacy import _names
 from roadmap.editing.prompts import read_prompts
 from roadmap.privacy.findings import Allowed, private_data
+from roadmap.site.private_rules import private_rules_script
 from roadmap.site.story_form import story_rules
 from tests import identity_numbers
 from tests.conftest import ROOT
@@ -53,6 +54,7 @@ def page_with_scripts(context: BrowserContext, lists: Privacy) -> Page:
     roadmap = load(ROOT / "tests/tree").model_copy(update={"privacy": lists})
     page = context.new_page()
     page.add_script_tag(content=story_rules(roadmap, read_prompts(ROOT / "templates", "story")).decode())
+    page.add_script_tag(content=private_rules_script(lists).decode())
     page.add_script_tag(path=ROOT / "templates/theme/assets/private-data.js")
     return page
 

@@ -169,7 +169,7 @@ def test_the_speaker_has_what_the_content_says_in_the_notes(slides: list[Slide],
     assert notes_of(slides[5]) == [
         f"Hvorfor: {step.why}",
         "Les påstandene høyt.",
-        *(f"– {statement}" for statement in step.self_assessment),
+        *(f"– {statement.text}" for statement in step.self_assessment),
         "Mulige svar: stemmer ikke, stemmer.",
         "Om tiltakene:",
         *(f"{measure.id} {measure.title}: {measure.summary}" for measure in small.step_measures(step)),

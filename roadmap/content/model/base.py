@@ -56,7 +56,7 @@ class OneOf:
     """The value is one of a list that content itself declares, such as ``roles`` in ``roadmap.yml``."""
 
     list_name: Literal[
-        "measures", "headings", "roles", "target_groups", "approvers", "levels", "trusts", "fields", "examples"
+        "measures", "headings", "roles", "target_groups", "approvers", "levels", "trusts", "fields", "examples", "tools"
     ]
 
 

@@ -58,6 +58,7 @@ class Roadmap(Content):
     # They leave the content for no output but the pages that stand in their place.
     withdrawn_stories: Annotated[list[WithdrawnStory], Field(exclude=True)]
     pages: list[BackgroundPage]
+    tools: list[BackgroundPage]
     ready_made_texts: list[ReadyMadeText]
     insights: list[Insight]
     scenarios: Scenarios
@@ -186,6 +187,10 @@ class Roadmap(Content):
         """The questions of a chapter, the meeting's first."""
         questions = [question for question in self.questions if question.chapter == chapter.chapter]
         return sorted(questions, key=lambda question: not question.starred)
+
+    def tool(self, slug: str) -> BackgroundPage | None:
+        """A tool's page, where the content has it."""
+        return next((tool for tool in self.tools if tool.slug == slug), None)
 
     def page_title(self, path: str) -> str:
         """The title of a page under ``pages/``."""

@@ -12,11 +12,12 @@ from roadmap.content.model.base import Content, Line, Listed, MeasureReference, 
 
 
 class Door(Content):
-    """A way into the roadmap by need, on the home page."""
+    """A way into the roadmap by need, on the home page: measures to look at, and tools that help to find out."""
 
     title: Title
     text: Line
     measures: Annotated[list[MeasureReference], Field(min_length=1, max_length=5)]
+    tools: list[Annotated[Listed, OneOf("tools")]] = []
 
 
 class Download(Content):

@@ -73,7 +73,7 @@ KINDS = (
     Kind("guide_front", GuideFront, ("pathway_guide/index.md",)),
     Kind("appendix", Appendix, ("pathway_guide/vedlegg*.md",)),
     Kind("chapter", Chapter, ("pathway_guide/*.md",)),
-    Kind("page", BackgroundPage, ("pages/*.md", "examples/index.md", "stories/index.md")),
+    Kind("page", BackgroundPage, ("pages/*.md", "tools/*.md", "examples/index.md", "stories/index.md")),
     Kind("example", Example, ("examples/*.md",)),
     Kind("story", Story, ("stories/*.md",), or_else=WithdrawnStory),
     Kind("ready_made_text", ReadyMadeText, ("ready_made_texts/*.md",)),

@@ -42,6 +42,7 @@ class Action(Content):
 class Measure(Content):
     file: FileName
     id: MeasureId
+    former_ids: list[MeasureId] = []
     title: Annotated[str, Field(min_length=3, max_length=60), PLAIN]
     summary: Summary
     description: Annotated[str, Field(min_length=1, max_length=2000), MARKDOWN]

@@ -43,6 +43,23 @@ class Phase(Content):
         return (self.number - 1) % PHASE_COLOURS + 1
 
 
+StatementId = Annotated[str, Pattern("[a-z][a-z0-9-]{2,59}", "bruk 3–60 små bokstaver a–z, tall og bindestrek")]
+
+
+class AssessmentStatement(Content):
+    """Something that people say is true of them, or not; what they answered is kept by ``id``, also a former one."""
+
+    id: StatementId
+    text: Line
+    former_ids: list[StatementId] = []
+
+
+class AssessmentAnswer(Choice):
+    """An answer to a statement, and what it means."""
+
+    meaning: Line
+
+
 class Step(Content):
     letter: Letter
     title: Title
@@ -50,7 +67,7 @@ class Step(Content):
     question: Line
     why: Annotated[str, Field(min_length=40, max_length=420), PLAIN]
     done_when: Annotated[list[Line], Field(min_length=2, max_length=3)]
-    self_assessment: Annotated[list[Line], Field(min_length=2, max_length=3)]
+    self_assessment: Annotated[list[AssessmentStatement], Field(min_length=2, max_length=3)]
 
     @property
     def slug(self) -> str:
@@ -134,7 +151,8 @@ class BeginStep(Content):
 class Plan(Content):
     """``content/roadmap.yml``: the roadmap's frame and its closed lists.
 
-    ``approval_months`` is how long an approval holds.
+    ``approval_months`` is how long an approval holds. ``assessment_levels`` are the answers to statements, the weakest
+    first, and ``assessment_others`` those that tell nothing of how far somebody has come.
     """
 
     title: Title
@@ -154,7 +172,8 @@ class Plan(Content):
     efforts: Annotated[list[Effort], Field(min_length=1)]
     trusts: Annotated[list[Choice], Field(min_length=1)]
     fields: Annotated[list[Choice], Field(min_length=1)]
-    assessment_levels: Annotated[list[Choice], Field(min_length=2)]
+    assessment_levels: Annotated[list[AssessmentAnswer], Field(min_length=2)]
+    assessment_others: list[AssessmentAnswer] = []
     progress_levels: Annotated[list[Choice], Field(min_length=2)]
 
     @property

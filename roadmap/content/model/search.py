@@ -23,8 +23,8 @@ PagePath = Annotated[
     str, Pattern(r"[a-z0-9_/æøå-]+\.md", "skriv stien til siden i content/, for eksempel measures/a3.md")
 ]
 # In the order in which the site's own words go from the roadmap to what lies behind it.
-GroupId = Literal["measures", "steps", "guide", "texts", "experiences", "background", "files"]
-FileEnding = Literal["pdf", "pptx", "docx", "zip"]
+GroupId = Literal["measures", "steps", "guide", "tools", "texts", "experiences", "background", "files"]
+FileEnding = Literal["pdf", "pptx", "docx", "xlsx", "zip"]
 
 
 class Synonym(Content):

@@ -78,6 +78,7 @@ def entries(tree: Tree) -> Iterator[AnyEntry]:
         tree.examples,
         tree.stories,
         tree.pages,
+        tree.tools,
         tree.ready_made_texts,
     ):
         yield from entries_of_a_kind

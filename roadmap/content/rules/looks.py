@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from roadmap.content.problems import Problem
+from roadmap.content.problems import Problem, suggestion
+from roadmap.content.rules.pages import written_pages
 from roadmap.content.source import Tree
+from roadmap.text.insertions import TOOL
+from roadmap.text.markdown import parse
 
 MARKS = "theme/assets/marks"
 _DRAWINGS = "pictures/scenarios"
+TOOLS = "pages/tools"
 
 
 def missing_marks(tree: Tree, templates: Path) -> Iterator[Problem]:
@@ -34,4 +38,23 @@ def missing_drawings(tree: Tree, templates: Path) -> Iterator[Problem]:
             yield tree.scenarios.problem(f"{message}{templates.name}/{name}", "scenarios", index)
 
 
-RULES = (missing_marks, missing_drawings)
+def unknown_tools(tree: Tree, templates: Path) -> Iterator[Problem]:
+    """Hver side i mappa «tools» er siden til et verktøy som finnes, og sier hvor verktøyet skal stå."""
+    known = sorted(file.name.partition(".")[0] for file in (templates / TOOLS).glob("*.html.j2"))
+    for entry in tree.tools:
+        slug = entry.value.slug
+        if slug not in known:
+            yield entry.problem(f"verktøyet «{slug}» finnes ikke – {suggestion(slug, known)}", "title")
+        elif TOOL not in parse(entry.value.body).insertions:
+            message = f"verktøyet har ingen plass på siden – skriv «<!-- sett inn: {TOOL} -->» der det skal stå"
+            yield entry.problem(message, "body")
+
+
+def misplaced_tools(tree: Tree, templates: Path) -> Iterator[Problem]:
+    """Bare sidene i mappa «tools» har et verktøy."""
+    for path, entry in written_pages(tree).items():
+        if not path.startswith("tools/") and TOOL in parse(entry.value.body).insertions:
+            yield entry.problem(f"«sett inn: {TOOL}» hører til sidene i mappa «tools» – slett linja", "body")
+
+
+RULES = (missing_marks, missing_drawings, unknown_tools, misplaced_tools)

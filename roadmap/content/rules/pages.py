@@ -18,6 +18,7 @@ def written_pages(tree: Tree) -> dict[str, AnyEntry]:
         *tree.examples,
         *tree.stories,
         *tree.pages,
+        *tree.tools,
         *tree.ready_made_texts,
     ]
     return {entry.file.relative_to(tree.directory).as_posix(): entry for entry in written}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from roadmap.content.problems import Problem
+from roadmap.content.reader import slug_of
 from roadmap.content.rules.common import measure_ids, references, repeated, severity_of_leftovers, unknown
 from roadmap.content.source import Tree
 from roadmap.content.yaml12 import Location
@@ -36,7 +37,12 @@ def _repeated(tree: Tree) -> Iterator[Problem]:
 def _lists(tree: Tree) -> dict[str, tuple[str, list[str]]]:
     """What editors call one of each list, and the ids in it; a list that can't be read is left out."""
     examples = [file.stem for file in tree.files.matching("examples/*.md") if file.stem != "index"]
-    lists = {"measures": ("tiltak", measure_ids(tree)), "examples": ("eksempel", examples)}
+    tools = [slug_of(file) for file in tree.files.matching("tools/*.md")]
+    lists = {
+        "measures": ("tiltak", measure_ids(tree)),
+        "examples": ("eksempel", examples),
+        "tools": ("verktøy", tools),
+    }
     if tree.overview:
         lists["headings"] = ("overskrift", [heading.id for heading in tree.overview.value.headings])
     if tree.plan:
@@ -92,6 +98,11 @@ def _closed_lists(tree: Tree) -> Iterator[Problem]:
     plan = tree.plan.value
     for field in ("roles", "levels", "efforts", "trusts", "fields", "assessment_levels", "progress_levels"):
         yield from repeated(tree.plan, [choice.id for choice in getattr(plan, field)], "verdien", field)
+    levels = [level.id for level in plan.assessment_levels]
+    for index, other in enumerate(plan.assessment_others):
+        if other.id in [*levels, *(earlier.id for earlier in plan.assessment_others[:index])]:
+            message = f"svaret «{other.id}» står to ganger – gi det ene en annen id"
+            yield tree.plan.problem(message, "assessment_others", index, "id")
 
 
 RULES = (_named, _repeated, _relations, _headings, _closed_lists)

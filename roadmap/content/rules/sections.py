@@ -12,7 +12,7 @@ from roadmap.content.source import Tree
 def _sections(tree: Tree) -> Iterator[Problem]:
     """«section» i en kilde er et sted på siden som kilden hører til."""
     lists = [entry for entry in (tree.example_list, tree.story_list) if entry]
-    for entry in (*lists, *tree.pages):
+    for entry in (*lists, *tree.pages, *tree.tools):
         anchors = sorted(anchors_on(entry, tree))
         for index, source in enumerate(entry.value.sources):
             if source.section and source.section not in anchors:

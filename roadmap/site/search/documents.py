@@ -30,6 +30,7 @@ _GROUPS: Mapping[str, GroupId] = {
     "example": "experiences",
     "story": "experiences",
     "story-form": "experiences",
+    "tool": "tools",
 }
 # Pages that list others say a little of everything.
 _LISTS = {"home", "catalogue", "graph", "texts", "list", "poster"}

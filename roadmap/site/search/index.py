@@ -27,6 +27,7 @@ _GROUP = {
     "measures": 1.15,
     "steps": 1.1,
     "guide": 1.0,
+    "tools": 1.0,
     "texts": 0.95,
     "experiences": 0.85,
     "background": 0.95,

@@ -1,6 +1,6 @@
 // What tells who a person is, found in a text as roadmap/privacy finds it; a test holds the two to each other.
 const privateData = (() => {
-  const { patterns, law, allowed, places, conditions, digits: otherDigits } = storyRules.private;
+  const { patterns, law, allowed, places, conditions, digits: otherDigits } = privateRules;
 
   // Python's boundary of a word, which knows more letters than that of a browser.
   const LETTER = "[\\p{L}\\p{N}_]";

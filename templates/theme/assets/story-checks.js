@@ -21,7 +21,7 @@ const storyChecks = (() => {
   // What stands in a story that somebody may let stand after all, with a reason.
   const toAccept = (story) => {
     const text = storyFile.text({ ...story, accepted: "", acceptedKinds: [] });
-    const { acceptable, together } = storyRules.private;
+    const { acceptable, together } = privateRules;
     // Once for each that stands there: whoever accepts one has not thought about the next.
     const kinds = [...privateData.kinds(text), ...(privateData.tellsWhereAndWhat(text) ? [together] : [])];
     return kinds.filter((kind) => acceptable.includes(kind));
@@ -29,7 +29,7 @@ const storyChecks = (() => {
 
   // What tells who somebody is, with the field that it stands in; what shows only between fields is the text's.
   const privateProblems = (story) => {
-    const { messages, together, shortestReason, shortReason } = storyRules.private;
+    const { messages, together, shortestReason, shortReason } = privateRules;
     const found = new Map();
     const look = (field, text) =>
       privateData.kinds(text).forEach((kind) => found.set(kind, found.get(kind) ?? new Set()).get(kind).add(field));

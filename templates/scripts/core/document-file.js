@@ -1,0 +1,92 @@
+// A document as a file to take away, and back again.
+
+import { asText, ImportError, isRecord } from "./values.js";
+
+/** @import { Kind, KindName, Note, RoadmapData, WorkDocument } from "../types.d.ts" */
+
+export const FORMAT = "veikart";
+export const MOST_BYTES = 5_000_000;
+const NEVER_ANSWERED = "Uten navn";
+
+/**
+ * The text of the file.
+ * @param {WorkDocument} document
+ * @param {RoadmapData} data
+ * @param {Date} now
+ */
+export const fileText = ({ kind, version, name, created, changed, data: content }, data, now) => {
+  const { version: edition, date } = data.edition;
+  const head = { format: FORMAT, kind, version, edition: `${edition}, ${date}`, exported: now.toISOString() };
+  return `${JSON.stringify({ ...head, name, created, changed, data: content }, null, 2)}\n`;
+};
+
+/**
+ * What the file is to be called: a–z, and the day.
+ * @param {string} name
+ * @param {string} kind what files of the kind are called
+ * @param {string} day
+ * @param {string} ending
+ */
+export const fileName = (name, kind, day, ending) => {
+  const plain = name
+    .toLowerCase()
+    .replaceAll("æ", "ae")
+    .replaceAll("ø", "o")
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 50)
+    .replace(/^-+|-+$/g, "");
+  return `${[kind, plain === kind ? "" : plain, day].filter(Boolean).join("-")}.${ending}`;
+};
+
+/**
+ * What stands in a file, as data of today's version.
+ * @template Data
+ * @param {string} text
+ * @param {Kind<Data>} kind
+ * @returns {{ name: string, data: Data, notes: Note[], changed: string, edition: string }}
+ */
+export const readFile = (text, kind) => {
+  const value = parsed(text);
+  if (!isRecord(value) || value.format !== FORMAT) throw new ImportError("file-foreign");
+  if (value.kind !== kind.kind) throw new ImportError(`file-kind-${kindOf(value.kind)}`);
+  const { data, notes } = upgraded(value.data, value.version, kind);
+  const name = asText(value.name, 80).trim() || NEVER_ANSWERED;
+  return { name, data, notes, changed: asText(value.changed, 40), edition: asText(value.edition, 80) };
+};
+
+/**
+ * Data of whatever version as today's.
+ * @template Data
+ * @param {unknown} data
+ * @param {unknown} version
+ * @param {Kind<Data>} kind
+ */
+export const upgraded = (data, version, kind) => {
+  if (typeof version !== "number" || !Number.isInteger(version) || version < 1) throw new ImportError("file-foreign");
+  if (version > kind.version) throw new ImportError("file-newer");
+  let current = data;
+  for (let from = version; from < kind.version; from += 1) {
+    const upgrade = kind.upgrade[from];
+    if (!upgrade) throw new ImportError("file-foreign");
+    current = upgrade(current);
+  }
+  return kind.read(current);
+};
+
+/** @param {string} text */
+const parsed = (text) => {
+  if (text.length > MOST_BYTES) throw new ImportError("file-large");
+  try {
+    return /** @type {unknown} */ (JSON.parse(text.replace(/^\ufeff/, "")));
+  } catch {
+    throw new ImportError("file-broken");
+  }
+};
+
+/** @type {KindName[]} */
+const KINDS = ["plan", "assessment", "figures", "meeting", "gains"];
+
+/** @param {unknown} kind */
+const kindOf = (kind) => KINDS.find((known) => known === kind) ?? "unknown";

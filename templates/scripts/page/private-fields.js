@@ -1,0 +1,54 @@
+// Warns beside a field when what stands in it may tell who a person is, by the rules of the site's own check.
+
+import { element } from "./dom.js";
+import { say } from "./texts.js";
+
+/**
+ * What is to be said of a text; nothing where the rules find nothing. A rule that fails counts as a finding.
+ * @param {string} text
+ */
+export const privateWarning = (text) => {
+  try {
+    const kinds = privateData.kinds(text);
+    if (kinds.length === 0 && !privateData.tellsWhereAndWhat(text)) return "";
+    return say("private-found");
+  } catch {
+    return say("private-unchecked");
+  }
+};
+
+/**
+ * Watches the fields in `root` that are marked with `data-private`, also those that come later.
+ * @param {HTMLElement} root
+ */
+export const watchPrivateFields = (root) => {
+  const judge = (/** @type {Event} */ event) => {
+    const field = event.target;
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+    if (field.dataset.private !== undefined) warnAt(field);
+  };
+  root.addEventListener("input", judge);
+  root.addEventListener("focusout", judge);
+};
+
+/**
+ * Shows or takes away the warning below a field.
+ * @param {HTMLInputElement | HTMLTextAreaElement} field
+ */
+export const warnAt = (field) => {
+  const text = privateWarning(field.value);
+  const id = `${field.id}-personvern`;
+  const shown = document.getElementById(id);
+  if (shown?.textContent === text || (!shown && !text)) return;
+  const described = new Set((field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
+  if (text) {
+    described.add(id);
+    if (shown) shown.textContent = text;
+    else field.after(element("p", { id, class: "private-warning", role: "status" }, [text]));
+  } else {
+    described.delete(id);
+    shown?.remove();
+  }
+  if (described.size) field.setAttribute("aria-describedby", [...described].join(" "));
+  else field.removeAttribute("aria-describedby");
+};

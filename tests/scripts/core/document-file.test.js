@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { fileName, fileText, readFile } from "../../../templates/scripts/core/document-file.js";
+import { planKind, withChoice } from "../../../templates/scripts/core/plan-kind.js";
+
+const DATA = { edition: { version: "0.9", kind: null, date: "2026-11-22" } };
+const NOW = new Date(Date.UTC(2026, 10, 27));
+const text = (changes = {}) => {
+  const document = { kind: "plan", version: 1, name: "Vår <b>&\"", created: "", changed: "", data: withChoice(planKind.empty(), "A3", true) };
+  return JSON.stringify({ ...JSON.parse(fileText(document, DATA, NOW)), ...changes });
+};
+const key = (content) => {
+  try {
+    readFile(content, planKind);
+  } catch (error) {
+    return error.key;
+  }
+  return "";
+};
+
+test("a file comes back as it was, also with a byte order mark", () => {
+  const { name, data, notes, edition } = readFile(`\ufeff${text()}`, planKind);
+  assert.equal(name, 'Vår <b>&"');
+  assert.deepEqual(data, withChoice(planKind.empty(), "A3", true));
+  assert.deepEqual(notes, []);
+  assert.equal(edition, "0.9, 2026-11-22");
+});
+
+test("what is no file of ours is named for what it is", () => {
+  assert.equal(key("{"), "file-broken");
+  assert.equal(key(text({ format: "annet" })), "file-foreign");
+  assert.equal(key("[1]"), "file-foreign");
+  assert.equal(key("null"), "file-foreign");
+  assert.equal(key(text({ kind: "assessment" })), "file-kind-assessment");
+  assert.equal(key(text({ kind: "__proto__" })), "file-kind-unknown");
+  assert.equal(key(text({ version: 2 })), "file-newer");
+  assert.equal(key(text({ version: "1" })), "file-foreign");
+  assert.equal(key(text({ version: 0 })), "file-foreign");
+  assert.equal(key("x".repeat(5_000_001)), "file-large");
+});
+
+test("a file is called by a–z and the day", () => {
+  assert.equal(fileName("Vår plan på Ørsta <b>", "plan", "2026-11-27", "json"), "plan-var-plan-pa-orsta-b-2026-11-27.json");
+  assert.equal(fileName("…", "plan", "2026-11-27", "json"), "plan-2026-11-27.json");
+});

@@ -1,0 +1,24 @@
+// A browser's storage for tests: it can be full, refuse, and be shared by two tabs.
+
+export class FakeStorage {
+  constructor() {
+    Object.defineProperty(this, "isFull", { value: false, writable: true });
+    Object.defineProperty(this, "isBlocked", { value: false, writable: true });
+  }
+
+  getItem(key) {
+    if (this.isBlocked) throw new Error("blocked");
+    return Object.hasOwn(this, key) ? this[key] : null;
+  }
+
+  setItem(key, text) {
+    if (this.isBlocked) throw new Error("blocked");
+    if (this.isFull) throw Object.assign(new Error("full"), { name: "QuotaExceededError" });
+    this[key] = text;
+  }
+
+  removeItem(key) {
+    if (this.isBlocked) throw new Error("blocked");
+    delete this[key];
+  }
+}

@@ -1,0 +1,185 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { planKind, statusOf, withChoice, withStatus } from "../../../templates/scripts/core/plan-kind.js";
+import { openStore } from "../../../templates/scripts/core/store.js";
+import { FakeStorage } from "./storage.js";
+
+let made = 0;
+const opened = (storage = new FakeStorage(), session = new FakeStorage(), kinds = [planKind]) => {
+  let minute = 0;
+  const store = openStore({
+    kinds,
+    storage,
+    session,
+    now: () => new Date(Date.UTC(2026, 10, 27, 8, (minute += 1))),
+    newId: () => `id${(made += 1)}`,
+    copyName: (name) => `${name} – kopi`,
+  });
+  const events = [];
+  store.subscribe((event) => events.push(event));
+  return { store, events, storage, session };
+};
+const chosen = (plan, id) => withChoice(plan, id, true);
+
+test("what is written is there when the page is opened again", () => {
+  const { store, storage } = opened();
+  const plan = store.create("plan", "Vår plan");
+  store.update(plan.id, chosen(plan.data, "A3"));
+  const again = opened(storage).store;
+  assert.equal(again.active("plan").data.measures.A3.chosen, true);
+  assert.deepEqual(again.list("plan").map(({ name }) => name), ["Vår plan"]);
+  assert.equal(again.active("plan").changesSinceExport, 1);
+});
+
+test("each tab remembers its own document, and a new tab opens the last one", () => {
+  const { store, storage, session } = opened();
+  const first = store.create("plan", "Første");
+  const second = store.create("plan", "Andre");
+  store.activate(first.id);
+  assert.equal(opened(storage, session).store.active("plan").id, first.id);
+  const other = opened(storage);
+  other.store.activate(second.id);
+  assert.equal(opened(storage, session).store.active("plan").id, first.id);
+});
+
+test("undo and redo go back and forth, and typing is one step", () => {
+  const { store } = opened();
+  const { id, data } = store.create("plan", "Vår plan");
+  store.update(id, { ...data, unit: "K" }, { merge: "unit" });
+  store.update(id, { ...data, unit: "Ki" }, { merge: "unit" });
+  store.update(id, chosen(store.get(id).data, "A3"));
+  assert.equal(store.get(id).changesSinceExport, 2);
+  store.undo(id);
+  assert.deepEqual(store.get(id).data, { ...data, unit: "Ki" });
+  store.undo(id);
+  assert.deepEqual(store.get(id).data, data);
+  assert.equal(store.canUndo(id), false);
+  store.redo(id);
+  store.redo(id);
+  assert.equal(store.get(id).data.measures.A3.chosen, true);
+  assert.equal(store.canRedo(id), false);
+});
+
+test("what another tab wrote is not written over: both are kept", () => {
+  const here = opened();
+  const plan = here.store.create("plan", "Vår plan");
+  const there = opened(here.storage);
+  there.store.update(plan.id, chosen(plan.data, "A1"));
+  here.store.update(plan.id, chosen(plan.data, "B1"));
+  assert.ok(here.events.some(({ type }) => type === "conflict"));
+  const names = opened(here.storage).store.list("plan").map(({ name, data }) => [name, Object.keys(data.measures)]);
+  assert.deepEqual(new Map(names), new Map([["Vår plan", ["A1"]], ["Vår plan – kopi", ["B1"]]]));
+  assert.equal(here.store.active("plan").name, "Vår plan – kopi");
+});
+
+test("a tab that is told of a change shows it, and goes on from it", () => {
+  const here = opened();
+  const plan = here.store.create("plan", "Vår plan");
+  const there = opened(here.storage);
+  there.store.update(plan.id, chosen(plan.data, "A1"));
+  here.store.storageChanged(`veikart:plan:${plan.id}`);
+  here.store.update(plan.id, chosen(here.store.get(plan.id).data, "B1"));
+  assert.deepEqual(Object.keys(opened(here.storage).store.get(plan.id).data.measures), ["A1", "B1"]);
+  there.store.remove(plan.id);
+  here.store.storageChanged(`veikart:plan:${plan.id}`);
+  assert.equal(here.store.active("plan"), null);
+});
+
+test("where the browser keeps nothing, work goes on and it is said", () => {
+  const { store } = opened(null, null);
+  assert.equal(store.state.saved, "blocked");
+  const plan = store.create("plan", "Vår plan");
+  store.update(plan.id, chosen(plan.data, "A3"));
+  assert.equal(store.active("plan").data.measures.A3.chosen, true);
+  const refusing = new FakeStorage();
+  refusing.isBlocked = true;
+  assert.equal(opened(refusing, refusing).store.create("plan", "Vår plan").name, "Vår plan");
+});
+
+test("where the storage is full, the change stays in the page until there is room", () => {
+  const { store, storage, events } = opened();
+  const plan = store.create("plan", "Vår plan");
+  storage.isFull = true;
+  store.update(plan.id, chosen(plan.data, "A3"));
+  assert.equal(store.state.saved, "full");
+  assert.ok(events.some(({ type }) => type === "problem"));
+  storage.isFull = false;
+  store.update(plan.id, chosen(store.get(plan.id).data, "B1"));
+  assert.equal(store.state.saved, "saved");
+  assert.deepEqual(Object.keys(opened(storage).store.get(plan.id).data.measures), ["A3", "B1"]);
+});
+
+test("what another tab wrote while the storage was full is not written over either", () => {
+  const here = opened();
+  const plan = here.store.create("plan", "Vår plan");
+  here.storage.isFull = true;
+  here.store.update(plan.id, chosen(plan.data, "B1"));
+  here.storage.isFull = false;
+  const there = opened(here.storage);
+  there.store.update(plan.id, chosen(plan.data, "A1"));
+  here.store.update(plan.id, chosen(here.store.get(plan.id).data, "C1"));
+  const names = opened(here.storage).store.list("plan").map(({ name, data }) => [name, Object.keys(data.measures)]);
+  assert.deepEqual(new Map(names), new Map([["Vår plan", ["A1"]], ["Vår plan – kopi", ["B1", "C1"]]]));
+});
+
+test("what can't be read, and what is newer, is left alone and can be taken away or forgotten", () => {
+  const storage = new FakeStorage();
+  storage.setItem("veikart:plan:x", "{not json");
+  storage.setItem("veikart:plan:y", JSON.stringify({ id: "y", name: "Ny", version: 99, data: {} }));
+  storage.setItem("veikart:plan:z", JSON.stringify({ id: "other", name: "Feil", version: 1, data: { measures: {} } }));
+  storage.setItem("veikart:other-kind:w", "{}");
+  const { store } = opened(storage);
+  assert.deepEqual(store.list("plan"), []);
+  assert.deepEqual(store.broken().map(({ key, reason }) => [key, reason]).sort(), [
+    ["veikart:plan:x", "corrupt"],
+    ["veikart:plan:y", "newer"],
+    ["veikart:plan:z", "corrupt"],
+  ]);
+  store.forget("veikart:plan:x");
+  assert.equal(store.broken().length, 2);
+  assert.equal(storage.getItem("veikart:other-kind:w"), "{}");
+});
+
+test("data of an earlier version is upgraded step by step", () => {
+  const storage = new FakeStorage();
+  storage.setItem("veikart:plan:x", JSON.stringify({ id: "x", name: "Gammel", version: 1, data: { one: 1 } }));
+  const kind = {
+    kind: "plan",
+    version: 3,
+    empty: () => ({}),
+    upgrade: { 1: (data) => ({ two: data.one + 1 }), 2: (data) => ({ three: data.two + 1 }) },
+    read: (value) => ({ data: value, notes: [] }),
+  };
+  assert.deepEqual(opened(storage, new FakeStorage(), [kind]).store.get("x").data, { three: 3 });
+});
+
+test("removing can be undone, and removing all leaves nothing of ours and all of others'", () => {
+  const { store, storage, session } = opened();
+  storage.setItem("someone-else", "stays");
+  const plan = store.create("plan", "Vår plan");
+  const removed = store.remove(plan.id);
+  assert.equal(store.active("plan"), null);
+  store.restore(removed);
+  assert.equal(store.active("plan").name, "Vår plan");
+  store.removeAll();
+  assert.deepEqual(Object.keys(storage), ["someone-else"]);
+  assert.deepEqual(Object.keys(session), []);
+});
+
+test("taking it away counts anew", () => {
+  const { store } = opened();
+  const plan = store.create("plan", "Vår plan");
+  store.update(plan.id, chosen(plan.data, "A3"));
+  store.markExported(plan.id);
+  assert.equal(store.get(plan.id).changesSinceExport, 0);
+  assert.ok(store.get(plan.id).exported);
+});
+
+test("ids that all objects have are ids like others", () => {
+  const { store, storage } = opened();
+  const { id, data } = store.create("plan", "Vår plan");
+  assert.equal(statusOf(data, "constructor"), "");
+  store.update(id, withStatus(chosen(data, "constructor"), "constructor", "i-gang", "2026-11-27"));
+  assert.equal(statusOf(opened(storage).store.get(id).data, "constructor"), "i-gang");
+});
