@@ -1,0 +1,46 @@
+// XML as the files of Word and Excel hold it.
+import { ImportError } from "../core/values.js";
+
+export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+const ENTITIES = /** @type {Record<string, string>} */ ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" });
+
+/**
+ * Text as it stands in an element or an attribute, without the characters that XML can't hold.
+ * @param {string} text
+ */
+export function escaped(text) {
+  return text
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "")
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .replace(/[&<>"]/g, (character) => ENTITIES[character]);
+}
+
+/**
+ * The root of what a part of a package holds. A document type is refused, and so are the entities that it could bring.
+ * @param {Uint8Array} bytes
+ * @returns {Element}
+ */
+export function rootOf(bytes) {
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+  if (text.includes("<!DOCTYPE")) throw new ImportError("xlsx-damaged");
+  const parsed = new DOMParser().parseFromString(text, "application/xml");
+  if (parsed.getElementsByTagName("parsererror").length > 0) throw new ImportError("xlsx-damaged");
+  return parsed.documentElement;
+}
+
+/**
+ * The children of one name, in whatever namespace: there are two for the same format.
+ * @param {Element | undefined} element
+ * @param {string} name
+ */
+export function childrenOf(element, name) {
+  return Array.from(element?.children ?? []).filter((child) => child.localName === name);
+}
+
+/** @param {Uint8Array} bytes */
+function encodingOf(bytes) {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return "utf-8";
+}
