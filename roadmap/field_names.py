@@ -16,6 +16,9 @@ from __future__ import annotations
 
 from roadmap.errors import OutputError
 
+# The value of a checkbox that is ticked.
+CHECKED = "Ja"
+
 
 def field_name(kind: str, *ids: str) -> str:
     """The name of a field of the form. The ids are those of the model.

@@ -15,12 +15,9 @@ from jinja2.environment import TemplateModule
 
 from roadmap.content.model import Question, Roadmap
 from roadmap.errors import OutputError
-from roadmap.field_names import field_name
+from roadmap.field_names import CHECKED, field_name
 from roadmap.guide.pdf_fields import text_string
 from roadmap.templating import environment
-
-# The name of a checkbox that is ticked, in the PDF.
-CHECKED = "Ja"
 
 # Where a PDF says which edition it is, and by which form.
 EDITION = "/VeikartUtgave"

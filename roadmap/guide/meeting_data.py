@@ -47,7 +47,6 @@ def described(roadmap: Roadmap, templates: Path) -> dict[str, Any]:
             "formerlyOurs": f"^{answers.FORMERLY_OURS.pattern}",
             "edition": form.EDITION.removeprefix("/"),
             "digest": form.DIGEST.removeprefix("/"),
-            "checked": form.CHECKED,
         },
         "fields": {field.name: field.options for field in form.form_fields(roadmap)},
         "chapters": [_chapter(roadmap, chapter) for chapter in roadmap.chapters],

@@ -12,7 +12,7 @@ from roadmap import urls
 from roadmap.content.model import MarkdownPage, ReadyMadeText, Roadmap, Story
 from roadmap.editing.prompts import help_text, read_prompts
 from roadmap.editing.story_template import story_template
-from roadmap.field_names import field_name
+from roadmap.field_names import CHECKED, field_name
 from roadmap.site import downloads, relations, steps_line
 from roadmap.site.approvals import approval_groups, approval_states
 from roadmap.site.code_host import CodeHost
@@ -88,6 +88,7 @@ class Site:
             relations=relations,
             steps_line=steps_line,
             field_name=field_name,
+            CHECKED=CHECKED,
         )
 
     def pages(self) -> Iterator[SitePage]:

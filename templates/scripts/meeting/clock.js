@@ -2,12 +2,9 @@
  * The meeting's clock: how long each chapter has had, and since when it runs. Everything else follows from the time of day,
  * so a page that was closed, or a machine that slept, shows the right time again.
  *
- * @typedef {{chapter: number, seconds: Record<string, number>, extra: Record<string, number>, since: string}} Clock
- *   `chapter` is 0 before the meeting; `extra` is in minutes; `since` is an ISO time, and empty while the clock rests.
+ * @typedef {import("./types.d.ts").Clock} Clock
+ * @typedef {import("./types.d.ts").ClockFace} ClockFace
  * @typedef {{number: number, minutes: number}} Timed
- * @typedef {{chapter: number, left: number, meetingLeft: number, missing: number, isRunning: boolean, next: number}} Reading
- *   in seconds; `left` is below 0 when the chapter has run over, `missing` is what the rest of the chapters lack,
- *   and `next` is 0 in the last chapter.
  */
 
 /** @returns {Clock} */
@@ -19,7 +16,7 @@ export function resting() {
  * @param {Clock} clock
  * @param {Timed[]} chapters
  * @param {Date} now
- * @returns {Reading}
+ * @returns {ClockFace}
  */
 export function read(clock, chapters, now) {
   const at = chapters.findIndex(({ number }) => number === clock.chapter);

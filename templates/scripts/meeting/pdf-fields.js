@@ -6,7 +6,8 @@
  * @typedef {import("../vendor/pdf-lib.js").PDFDict} PDFDict
  * @typedef {import("./types.d.ts").MeetingData} MeetingData
  * @typedef {import("./types.d.ts").PdfField} PdfField
- * @typedef {ReturnType<PDFContext["lookup"]>} Found
+ * @typedef {ReturnType<PDFDict["get"]>} Found
+ * @typedef {import("../vendor/pdf-lib.js").PDFRawStream} PDFRawStream
  * @typedef {ReturnType<typeof objectReader>} ObjectReader
  */
 
@@ -64,7 +65,7 @@ export function objectReader(library, context, { limits, reading }) {
     return value instanceof PDFRawStream ? streamText(value) : null;
   }
 
-  /** @param {InstanceType<typeof PDFRawStream>} stream */
+  /** @param {PDFRawStream} stream */
   function streamText(stream) {
     if (stream.getContentsSize() > limits.packedBytes) return null;
     try {

@@ -55,7 +55,7 @@ async function opened(bytes, library) {
 /**
  * @param {Uint8Array} bytes
  * @param {PdfLibrary} library
- * @param {InstanceType<PdfLibrary["CipherTransformFactory"]>} [lock]
+ * @param {import("../vendor/pdf-lib.js").CipherTransformFactory} [lock]
  */
 async function parsed(bytes, library, lock) {
   try {

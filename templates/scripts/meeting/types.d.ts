@@ -7,7 +7,7 @@ export interface MeetingData {
   messages: Record<string, string>;
   limits: { fields: number; bytes: number; packedBytes: number; title: number; edition: number };
   reading: ReadingRules;
-  names: { ours: string; formerlyOurs: string; edition: string; digest: string; checked: string };
+  names: { ours: string; formerlyOurs: string; edition: string; digest: string };
   fields: Record<string, string[]>;
   chapters: GuideChapter[];
   points: number;
@@ -70,6 +70,39 @@ export interface Answers {
   edition: string;
 }
 
+/** A meeting as it is kept: the data of documents of the kind «meeting». */
+export interface MeetingDocument {
+  /** What was written, chosen or ticked, by the name of the form's field. */
+  answers: Record<string, string>;
+  /** What a PDF held besides: see `Answers`. */
+  former: FormerAnswer[];
+  unreadable: string[];
+  edition: string;
+  clock: Clock;
+}
+
+/**
+ * `chapter` is 0 before the meeting, `seconds` what each chapter has had, `extra` the minutes that were added to it;
+ * `since` is the time from which it runs, and empty while it rests.
+ */
+export interface Clock {
+  chapter: number;
+  seconds: Record<string, number>;
+  extra: Record<string, number>;
+  since: string;
+}
+
+/** What the clock shows, in seconds. `left` is below 0 in a chapter that has run over; `next` is 0 in the last one. */
+export interface ClockFace {
+  chapter: number;
+  left: number;
+  meetingLeft: number;
+  /** What the chapters that remain lack. */
+  missing: number;
+  isRunning: boolean;
+  next: number;
+}
+
 /** A part of a line: what the guide says, or what somebody typed, which Markdown must show to the letter. */
 export interface Span {
   text: string;
@@ -89,4 +122,9 @@ export interface PdfField {
   title: string;
   text: string | null;
   isName: boolean;
+}
+
+declare global {
+  /** Set by assets/meeting-data.js. */
+  var meetingData: MeetingData;
 }
