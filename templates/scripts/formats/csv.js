@@ -47,8 +47,9 @@ export function readCsv(bytes, options) {
 export function readCsvText(text, { isOurs = () => false } = {}) {
   const [content, named] = withoutSeparatorLine(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
   const rows = withoutBlankEnd(rowsOf(content, named ?? likelySeparator(content)));
-  if (rows.length === 0) throw new ImportError("csv-empty");
-  return isOurs(rows[0]) ? rows.map((row) => row.map(armed)) : rows;
+  const [header] = rows;
+  if (!header) throw new ImportError("csv-empty");
+  return isOurs(header) ? rows.map((row) => row.map(armed)) : rows;
 }
 
 /** @param {CsvCell} cell */
@@ -100,11 +101,12 @@ function withoutSeparatorLine(text) {
  * @param {string} text
  */
 function likelySeparator(text) {
-  const found = SEPARATORS.map((separator) => ({ separator, widths: widthsOf(text, separator) })).filter(
-    ({ widths }) => widths[0] > 1,
-  );
-  const even = found.find(({ widths }) => widths.every((width) => width === widths[0]));
-  return (even ?? found.sort((a, b) => b.widths[0] - a.widths[0])[0])?.separator ?? ";";
+  const found = SEPARATORS.map((separator) => {
+    const [first = 0, ...others] = widthsOf(text, separator);
+    return { separator, first, isEven: others.every((width) => width === first) };
+  }).filter(({ first }) => first > 1);
+  const best = found.find(({ isEven }) => isEven) ?? found.sort((a, b) => b.first - a.first)[0];
+  return best?.separator ?? ";";
 }
 
 /**
@@ -187,6 +189,7 @@ function lineOf(text, at) {
 
 /** @param {string[][]} rows */
 function withoutBlankEnd(rows) {
-  const last = rows.findLastIndex((row) => row.some((cell) => cell.trim() !== ""));
-  return rows.slice(0, last + 1);
+  let length = rows.length;
+  while (length > 0 && (rows[length - 1] ?? []).every((cell) => cell.trim() === "")) length -= 1;
+  return rows.slice(0, length);
 }

@@ -1,4 +1,5 @@
 // Days in workbooks: Excel counts them from 1900, with a 29 February that year never had, or from 1904.
+import { asDay } from "../core/dates.js";
 
 /** @typedef {import("./xlsx-writer.js").Cell} Cell */
 
@@ -7,6 +8,7 @@ const BEFORE_1900 = Date.UTC(1899, 11, 31);
 const FIRST_OF_1904 = Date.UTC(1904, 0, 1);
 const NOT_A_DAY = 60;
 const LAST_SERIAL = 2_958_465;
+const ISO_LENGTH = 10;
 // Formats that every workbook has without defining them, and that show a day.
 const DATE_FORMATS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
 
@@ -15,7 +17,7 @@ const DATE_FORMATS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51
  * @param {string} day YYYY-MM-DD
  */
 export function serialOf(day) {
-  if (!isDay(day)) return null;
+  if (asDay(day) !== day) return null;
   const count = Math.round((Date.parse(`${day}T00:00:00Z`) - BEFORE_1900) / DAY);
   const serial = count < NOT_A_DAY ? count : count + 1;
   return serial >= 1 ? serial : null;
@@ -40,8 +42,10 @@ export function dayOfSerial(serial, date1904) {
  */
 export function isDateFormat(id, code) {
   if (code === undefined) return DATE_FORMATS.has(id);
+  // Hours, minutes or seconds in all: «[h]:mm».
+  if (/\[(h+|m+|s+)\]/i.test(code)) return false;
   const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, "").toLowerCase();
-  return bare !== "general" && (/[dy]/.test(bare) || /mmm/.test(bare) || (/m/.test(bare) && !/[hs]/.test(bare)));
+  return /[dy]|mmm/.test(bare) || (bare.includes("m") && !/[hs]/.test(bare));
 }
 
 /**
@@ -53,19 +57,14 @@ export function isDateFormat(id, code) {
 export function dayOf(cell, date1904 = false) {
   if (typeof cell === "number") return dayOfSerial(cell, date1904);
   if (typeof cell === "string") return dayOfText(cell.trim());
-  return cell && typeof cell === "object" && isDay(cell.date) ? cell.date : null;
+  return cell && typeof cell === "object" ? asDay(cell.date) || null : null;
 }
 
 /** @param {string} text */
 function dayOfText(text) {
-  const norwegian = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text);
-  const day = norwegian ? `${norwegian[3]}-${norwegian[2].padStart(2, "0")}-${norwegian[1].padStart(2, "0")}` : text;
-  return isDay(day) ? day : null;
-}
-
-/** @param {string} text */
-function isDay(text) {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  const day = text.replace(
+    /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/,
+    (_, date, month, year) => `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`,
+  );
+  return day.length === ISO_LENGTH ? asDay(day) || null : null;
 }

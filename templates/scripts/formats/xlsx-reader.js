@@ -1,7 +1,7 @@
 // What a workbook holds, from Excel, LibreOffice or whatever else writes .xlsx. Needs the browser's DOMParser.
 import { ImportError } from "../core/values.js";
 import { dayOfSerial, isDateFormat } from "./xlsx-dates.js";
-import { childrenOf, rootOf } from "./xml.js";
+import { childrenOf, firstOf, rootOf } from "./xml.js";
 import { openZip } from "./zip-reader.js";
 
 /** @typedef {import("./xlsx-writer.js").Cell} Cell */
@@ -26,7 +26,7 @@ export function readWorkbook(bytes) {
   const main = mainPart(archive);
   const workbook = rootOf(archive.read(main));
   const relations = relationsOf(archive, main);
-  const date1904 = isTrue(childrenOf(workbook, "workbookPr")[0]?.getAttribute("date1904"));
+  const date1904 = isTrue(firstOf(workbook, "workbookPr")?.getAttribute("date1904"));
   const first = (/** @type {string} */ kind) => relations.find((relation) => relation.kind === kind);
   const strings = first("sharedStrings");
   const styles = first("styles");
@@ -36,7 +36,7 @@ export function readWorkbook(bytes) {
     isDate: styles ? dateLooks(rootOf(archive.read(styles.path))) : [],
   };
   const room = { cells: MOST_CELLS, places: MOST_PLACES };
-  const sheets = childrenOf(childrenOf(workbook, "sheets")[0], "sheet").flatMap((sheet) => {
+  const sheets = childrenOf(firstOf(workbook, "sheets"), "sheet").flatMap((sheet) => {
     const relation = relations.find(({ id }) => id === attribute(sheet, "id"));
     if (relation?.kind !== "worksheet") return [];
     const hidden = (sheet.getAttribute("state") ?? "visible") !== "visible";
@@ -129,12 +129,12 @@ function attribute(element, name) {
  */
 function dateLooks(styles) {
   const codes = new Map(
-    childrenOf(childrenOf(styles, "numFmts")[0], "numFmt").map((format) => [
+    childrenOf(firstOf(styles, "numFmts"), "numFmt").map((format) => [
       format.getAttribute("numFmtId"),
       format.getAttribute("formatCode") ?? "",
     ]),
   );
-  return childrenOf(childrenOf(styles, "cellXfs")[0], "xf").map((look) => {
+  return childrenOf(firstOf(styles, "cellXfs"), "xf").map((look) => {
     const id = look.getAttribute("numFmtId");
     return isDateFormat(Number(id), codes.get(id));
   });
@@ -149,7 +149,7 @@ function rowsOf(sheet, shared, room) {
   /** @type {Cell[][]} */
   const rows = [];
   let number = 0;
-  for (const row of childrenOf(childrenOf(sheet, "sheetData")[0], "row")) {
+  for (const row of childrenOf(firstOf(sheet, "sheetData"), "row")) {
     number = Number(row.getAttribute("r") ?? number + 1);
     const cells = cellsOf(row, shared, room);
     if (cells.length === 0) continue;
@@ -209,8 +209,8 @@ function columnOf(reference) {
  */
 function valueOf(cell, { strings, isDate, date1904 }) {
   const type = cell.getAttribute("t") ?? "n";
-  if (type === "inlineStr") return textOf(childrenOf(cell, "is")[0]) || null;
-  const value = childrenOf(cell, "v")[0]?.textContent ?? "";
+  if (type === "inlineStr") return textOf(firstOf(cell, "is")) || null;
+  const value = firstOf(cell, "v")?.textContent ?? "";
   if (value === "") return null;
   if (type === "s") return strings[Number(value)] || null;
   if (type === "str" || type === "e") return excelText(value);
@@ -224,7 +224,7 @@ function valueOf(cell, { strings, isDate, date1904 }) {
 
 /**
  * The text of a string, of whatever looks; without how it is pronounced.
- * @param {Element | undefined} element
+ * @param {Element | null} element
  */
 function textOf(element) {
   const runs = Array.from(element?.children ?? []).flatMap((child) =>

@@ -14,6 +14,8 @@ const WIDEST = 60;
 const NARROWEST = { text: 10, number: 10, date: 12 };
 // What the button of a filter takes of a header.
 const BUTTON = 4;
+const LINE_HEIGHT = 14.5;
+const HIGHEST_ROW = 409;
 
 /**
  * @param {Sheet} sheet
@@ -68,15 +70,20 @@ export function columnName(index) {
 }
 
 /** @param {Sheet} sheet */
-function columnsXml({ columns, rows }) {
-  return columns
+function columnsXml(sheet) {
+  const widths = widthsOf(sheet);
+  return sheet.columns
     .map((column, index) => {
-      const width = column.width ?? likelyWidth(column, rows.map((row) => row[index] ?? null));
-      const hidden = column.hidden ? ' hidden="1"' : "";
       const place = `min="${index + 1}" max="${index + 1}"`;
-      return `<col ${place} width="${width}" style="${LOOKS[column.kind ?? "text"]}" customWidth="1"${hidden}/>`;
+      const look = `style="${LOOKS[column.kind ?? "text"]}" customWidth="1"${column.hidden ? ' hidden="1"' : ""}`;
+      return `<col ${place} width="${widths[index]}" ${look}/>`;
     })
     .join("");
+}
+
+/** @param {Sheet} sheet */
+function widthsOf({ columns, rows }) {
+  return columns.map((column, index) => column.width ?? likelyWidth(column, rows.map((row) => row[index] ?? null)));
 }
 
 /**
@@ -96,27 +103,52 @@ function likelyWidth({ header, kind = "text", choices = [] }, cells) {
 function rowsXml(sheet, shared) {
   const { columns, rows, above = [] } = sheet;
   const header = headerRow(sheet);
-  // In a column that is hidden nobody would see them.
+  const widths = widthsOf(sheet);
+  // In a column that is hidden nobody would see the lines above.
   const before = columns.slice(0, columns.findIndex((column) => !column.hidden)).map(() => null);
-  const lines = above.map((line, index) =>
-    rowXml(index + 1, [...before, line], () => (index === 0 ? LOOKS.title : LOOKS.plain), shared),
-  );
-  const headers = rowXml(header, columns.map((column) => column.header), () => LOOKS.header, shared);
-  const table = rows.map((row, index) =>
-    rowXml(header + 1 + index, row.slice(0, columns.length), (at) => LOOKS[columns[at].kind ?? "text"], shared),
-  );
-  return [...lines, headers, ...table].join("");
+  const lines = above.map((line, index) => {
+    const look = index === 0 ? LOOKS.title : LOOKS.plain;
+    return rowXml(index + 1, [...before, line], () => look, "", shared);
+  });
+  const headers = columns.map((column) => column.header);
+  const table = rows.map((row, index) => {
+    const cells = row.slice(0, columns.length);
+    const lookOf = (/** @type {number} */ at) => LOOKS[columns[at]?.kind ?? "text"];
+    return rowXml(header + 1 + index, cells, lookOf, heightOf(cells, widths), shared);
+  });
+  const headerXml = rowXml(header, headers, () => LOOKS.header, heightOf(headers, widths), shared);
+  return [...lines, headerXml, ...table].join("");
+}
+
+/**
+ * How high a row is whose texts go over several lines. Excel finds that out by itself; LibreOffice does not.
+ * @param {Cell[]} cells
+ * @param {number[]} widths
+ */
+function heightOf(cells, widths) {
+  const lines = cells.map((cell, index) => (typeof cell === "string" ? linesOf(cell, widths[index] ?? 1) : 1));
+  const most = lines.reduce((highest, count) => Math.max(highest, count), 1);
+  return most > 1 ? ` ht="${Math.min(HIGHEST_ROW, most * LINE_HEIGHT + 1)}"` : "";
+}
+
+/**
+ * @param {string} text
+ * @param {number} width
+ */
+function linesOf(text, width) {
+  return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
 }
 
 /**
  * @param {number} number
  * @param {Cell[]} cells
  * @param {(index: number) => number} lookOf
+ * @param {string} height
  * @param {Shared} shared
  */
-function rowXml(number, cells, lookOf, shared) {
+function rowXml(number, cells, lookOf, height, shared) {
   const made = cells.map((cell, index) => cellXml(`${columnName(index)}${number}`, cell, lookOf(index), shared));
-  return `<row r="${number}">${made.join("")}</row>`;
+  return `<row r="${number}"${height}>${made.join("")}</row>`;
 }
 
 /**

@@ -47,7 +47,8 @@ export function writeWorkbook({ title, sheets, created }) {
     choicesOf: (/** @type {string[]} */ choices) => choicesFormula(choices, lists),
   };
   const made = sheets.map((sheet, index) => sheetXml(sheet, index === 0, shared));
-  const all = sheetNames(sheets.map(({ name }) => name)).map((name, index) => ({ ...sheets[index], name }));
+  const names = sheetNames(sheets);
+  const all = sheets.map((sheet, index) => ({ ...sheet, name: names[index] ?? sheet.name }));
   if (lists.length > 0) {
     all.push(listsSheet(lists));
     made.push(sheetXml(listsSheet(lists), false, shared));
@@ -124,11 +125,11 @@ function workbookXml(sheets) {
 
 /**
  * Names that Excel takes: short, without its own signs, each once.
- * @param {string[]} wanted
+ * @param {Sheet[]} sheets
  */
-function sheetNames(wanted) {
+function sheetNames(sheets) {
   const taken = new Set([LISTS]);
-  return wanted.map((name) => {
+  return sheets.map(({ name }) => {
     const plain = name.replace(/[[\]:*?/\\\p{Cc}\s]+/gu, " ").trim().replace(/^'+|'+$/g, "") || "1";
     let made = plain.slice(0, LONGEST_NAME);
     for (let number = 2; taken.has(made.toLowerCase()); number += 1) {

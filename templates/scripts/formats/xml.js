@@ -3,8 +3,6 @@ import { ImportError } from "../core/values.js";
 
 export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-const ENTITIES = /** @type {Record<string, string>} */ ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" });
-
 /**
  * Text as it stands in an element or an attribute, without the characters that XML can't hold.
  * @param {string} text
@@ -13,7 +11,10 @@ export function escaped(text) {
   return text
     .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "")
     .replace(/\p{Surrogate}/gu, "\ufffd")
-    .replace(/[&<>"]/g, (character) => ENTITIES[character]);
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }
 
 /**
@@ -31,11 +32,31 @@ export function rootOf(bytes) {
 
 /**
  * The children of one name, in whatever namespace: there are two for the same format.
- * @param {Element | undefined} element
+ * @param {Element | null} element
  * @param {string} name
  */
 export function childrenOf(element, name) {
-  return Array.from(element?.children ?? []).filter((child) => child.localName === name);
+  const found = [];
+  for (let child = firstOf(element, name); child; child = next(child.nextElementSibling, name)) found.push(child);
+  return found;
+}
+
+/**
+ * The first of them.
+ * @param {Element | null} element
+ * @param {string} name
+ */
+export function firstOf(element, name) {
+  return next(element?.firstElementChild ?? null, name);
+}
+
+/**
+ * @param {Element | null} element
+ * @param {string} name
+ */
+function next(element, name) {
+  while (element && element.localName !== name) element = element.nextElementSibling;
+  return element;
 }
 
 /** @param {Uint8Array} bytes */

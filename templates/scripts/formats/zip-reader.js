@@ -68,8 +68,8 @@ function entriesOf(bytes, view) {
   let at = view.getUint32(end + 16, true);
   for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
     if (view.getUint32(at, true) !== ENTRY) throw new ImportError("xlsx-damaged");
-    const lengths = [28, 30, 32].map((place) => view.getUint16(at + place, true));
-    const name = plain(decoder.decode(bytes.subarray(at + 46, at + 46 + lengths[0])));
+    const nameEnd = at + 46 + view.getUint16(at + 28, true);
+    const name = plain(decoder.decode(bytes.subarray(at + 46, nameEnd)));
     // Two files of one name: programs would not agree on which it is.
     if (entries.has(name)) throw new ImportError("xlsx-damaged");
     entries.set(name, {
@@ -79,7 +79,7 @@ function entriesOf(bytes, view) {
       size: view.getUint32(at + 24, true),
       start: view.getUint32(at + 42, true),
     });
-    at += 46 + lengths[0] + lengths[1] + lengths[2];
+    at = nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return entries;
 }
