@@ -24,11 +24,11 @@ export const clockView = (root, chapters, change) => {
     write(one("[data-clock-chapter]", bar), chapterText(face, chapters));
     write(one("[data-clock-left]", bar), leftText(face));
     write(one("[data-clock-meeting]", bar), meetingText(face));
-    for (const name of ["pause", "next", "more-1", "more-5"]) button(name).hidden = !face.chapter;
-    button("start").hidden = face.chapter > 0;
+    for (const name of ["more-1", "more-5"]) button(name).hidden = face.chapter === 0;
     button("next").hidden = face.next === 0;
     button("again").hidden = face.isRunning || face.chapter === 0;
-    write(button("pause"), say(face.isRunning ? "clock-pause" : "clock-go-on"));
+    write(button("run"), say(face.isRunning ? "clock-pause" : face.chapter ? "clock-go-on" : "clock-start"));
+    button("run").classList.toggle("button--first", face.chapter === 0);
     bar.classList.toggle("meeting-clock--over", face.chapter > 0 && face.left <= 0);
     bar.classList.toggle("meeting-clock--begun", face.chapter > 0);
     for (const section of all("[data-chapter]", root)) {
@@ -47,11 +47,14 @@ export const clockView = (root, chapters, change) => {
 
   const act = (/** @type {string} */ name, /** @type {(clock: Clock, now: Date) => Clock} */ next) =>
     button(name).addEventListener("click", () => change((before) => next(before, new Date())));
-  act("start", (before, now) => started(before, chapters, now));
-  act("pause", (before, now) => (before.since ? paused(before, now) : started(before, chapters, now)));
+  act("run", (before, now) => (before.since ? paused(before, now) : started(before, chapters, now)));
   act("more-1", (before) => lengthened(before, 1));
   act("more-5", (before) => lengthened(before, 5));
-  act("again", () => resting());
+  act("again", () => {
+    // Its button goes away.
+    button("run").focus();
+    return resting();
+  });
   const goTo = (/** @type {number} */ number) => {
     change((before) => moved(before, number, new Date()));
     one(`#kapittel-${number}-tittel`, root).focus();

@@ -37,7 +37,7 @@ function written(block, reading) {
       return block.items.map((spans) => `- ${line(spans, reading)}`).join("\n");
     case "table": {
       /** @param {string[]} cells */
-      const row = (cells) => `|${cells.map((cell) => ` ${within(cell, reading)} |`).join("")}`;
+      const row = (cells) => ["|", ...cells.map((cell) => ` ${within(cell, reading)} |`)].join("");
       return [row(block.columns), `|${"---|".repeat(block.columns.length)}`, ...block.rows.map(row)].join("\n");
     }
   }

@@ -41,29 +41,28 @@ const table = (columns, rows) => {
  * To be pasted where there is no markup.
  * @param {Block[]} blocks
  */
-export const plainText = (blocks) =>
-  `${blocks
-    .map((block) => {
-      switch (block.kind) {
-        case "heading":
-          return block.level < 3 ? text(block.spans).toUpperCase() : text(block.spans);
-        case "paragraph":
-          return block.lines.map(text).join("\n");
-        case "list":
-          return block.items.map((item) => `- ${text(item)}`).join("\n");
-        case "table":
-          return block.rows.map((row) => rowText(block.columns, row)).join("\n");
-      }
-    })
-    .join("\n\n")}\n`;
+export const plainText = (blocks) => `${blocks.map(plain).join("\n\n")}\n`;
+
+/** @param {Block} block */
+const plain = (block) => {
+  switch (block.kind) {
+    case "heading":
+      return block.level < 3 ? text(block.spans).toUpperCase() : text(block.spans);
+    case "paragraph":
+      return block.lines.map(text).join("\n");
+    case "list":
+      return block.items.map((item) => `- ${text(item)}`).join("\n");
+    case "table":
+      return block.rows.map((row) => `- ${named(block.columns, row).join("; ")}`).join("\n");
+  }
+};
 
 /**
- * A row on a line of its own, each cell with what its column is called.
+ * The cells of a row that say something, each with what its column is called.
  * @param {string[]} columns
  * @param {string[]} row
  */
-const rowText = (columns, row) =>
-  `- ${row.flatMap((cell, index) => (cell ? `${columns[index]}: ${cell}` : [])).join("; ")}`;
+const named = (columns, row) => row.flatMap((cell, index) => (cell ? [`${columns[index]}: ${cell}`] : []));
 
 /**
  * What stands below the title, for `writeDocument`.
