@@ -13,6 +13,11 @@ const BYTE_ORDER_MARK = "\uFEFF";
 // In this order: a comma may be in a number.
 const SEPARATORS = ["\t", ";", ","];
 const LOOKED_AT = 50;
+// What the files of Excel begin with: those of today, and those of before 2007.
+const WORKBOOKS = [
+  [0x50, 0x4b, 3, 4],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
 // What a spreadsheet would take for a formula. Apostrophes in front count, so that what is disarmed can be told from what
 // somebody wrote with an apostrophe.
 const DANGEROUS = /^'*[=+\-@\t\r\n]/;
@@ -67,8 +72,8 @@ function armed(text) {
 
 /** @param {Uint8Array} bytes */
 function decoded(bytes) {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4) throw new ImportError("csv-workbook");
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0) throw new ImportError("csv-workbook");
+  const isWorkbook = WORKBOOKS.some((start) => start.every((byte, index) => bytes[index] === byte));
+  if (isWorkbook) throw new ImportError("csv-workbook");
   const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
   if (text.includes("\0")) throw new ImportError("csv-not-text");
   return text;

@@ -36,7 +36,8 @@ const NUMBERS = { id: 2, format: "decimal", mark: "%1." };
 
 /**
  * The file of a document. Nobody's name is in it, and the same content gives the same bytes.
- * @param {{title: string, blocks: Block[], footer?: string, created?: Date}} document the title stands on top, the footer beside the page's number
+ * @param {{title: string, blocks: Block[], footer?: string, created?: Date}} document the title stands on top, the footer
+ *   beside the page's number
  * @returns {Uint8Array}
  */
 export function writeDocument({ title, blocks, footer = "", created }) {
@@ -45,7 +46,9 @@ export function writeDocument({ title, blocks, footer = "", created }) {
   const bodies = blocks.map((block, index) =>
     blockXml(block, blocks[index - 1]?.kind === "table", () => (lists += 1)),
   );
-  const body = paragraph("Title", title) + bodies.join("") + (blocks.at(-1)?.kind === "table" ? paragraph("Normal", "") : "");
+  // A document ends with a paragraph.
+  const end = blocks.at(-1)?.kind === "table" ? paragraph("Normal", "") : "";
+  const body = paragraph("Title", title) + bodies.join("") + end;
   const section = `<w:sectPr><w:footerReference w:type="default" r:id="rId4"/>${PAGE}</w:sectPr>`;
   const main = `<w:document xmlns:w="${WORD}" xmlns:r="${OFFICE}"><w:body>${body}${section}</w:body></w:document>`;
   return packed({
@@ -128,14 +131,14 @@ function tableXml({ header, rows, widths, headerColumn = false }) {
   const shares = header.map((_, index) => widths?.[index] ?? 1);
   const whole = shares.reduce((sum, share) => sum + share, 0);
   const columns = shares.map((share) => Math.round((TEXT_WIDTH * share) / whole));
-  const look = `<w:tblLook w:val="${headerColumn ? "00A0" : "0020"}" w:firstRow="1" w:firstColumn="${headerColumn ? 1 : 0}" w:noVBand="1"/>`;
+  const look = `w:val="${headerColumn ? "00A0" : "0020"}" w:firstRow="1" w:firstColumn="${headerColumn ? 1 : 0}"`;
   const made = [
     rowXml(header, columns, "<w:cantSplit/><w:tblHeader/>", headerColumn),
     ...rows.map((row) => rowXml(row, columns, "<w:cantSplit/>", headerColumn)),
   ];
   return [
     `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>`,
-    `<w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>${look}</w:tblPr>`,
+    `<w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook ${look} w:noVBand="1"/></w:tblPr>`,
     `<w:tblGrid>${columns.map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>${made.join("")}</w:tbl>`,
   ].join("");
 }
@@ -160,8 +163,8 @@ function rowXml(cells, columns, properties, headerColumn) {
 function numberingXml(lists) {
   const kinds = [BULLETS, NUMBERS].map(
     ({ id, format, mark }) =>
-      `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>` +
-      `<w:numFmt w:val="${format}"/><w:lvlText w:val="${mark}"/><w:lvlJc w:val="left"/>` +
+      `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">` +
+      `<w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${mark}"/><w:lvlJc w:val="left"/>` +
       `<w:pPr><w:ind w:left="${INDENT}" w:hanging="${INDENT}"/></w:pPr></w:lvl></w:abstractNum>`,
   );
   const bullets = `<w:num w:numId="${BULLETS.id}"><w:abstractNumId w:val="${BULLETS.id}"/></w:num>`;

@@ -2,7 +2,13 @@
 import { zipSync } from "../vendor/fflate.js";
 import { DECLARATION, escaped } from "./xml.js";
 
-/** @typedef {{path: string, kind: string, type: string, text: string}} Part kind: the last word of what relates to it, type: after «application/» */
+/**
+ * @typedef {object} Part
+ * @property {string} path
+ * @property {string} kind how what needs it is related to it: the last word, or the whole of it
+ * @property {string} type after «application/»
+ * @property {string} text
+ */
 
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006";
@@ -42,7 +48,8 @@ function zipped(parts) {
 function contentTypes(parts) {
   const types = parts.map(({ path, type }) => `<Override PartName="/${path}" ContentType="application/${type}"/>`);
   const relationsType = "application/vnd.openxmlformats-package.relationships+xml";
-  return `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="${relationsType}"/>${types.join("")}</Types>`;
+  const first = `<Default Extension="rels" ContentType="${relationsType}"/>`;
+  return `<Types xmlns="${PACKAGE}/content-types">${first}${types.join("")}</Types>`;
 }
 
 /**
@@ -62,8 +69,9 @@ function relations(parts, folder) {
  * @param {Date} [created]
  */
 function coreProperties(title, created) {
+  const time = created?.toISOString().replace(/\.\d+/, "");
   const times = ["created", "modified"].map(
-    (name) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${created?.toISOString().replace(/\.\d+/, "")}</dcterms:${name}>`,
+    (name) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${time}</dcterms:${name}>`,
   );
   const names = [
     `xmlns:cp="${PACKAGE}/metadata/core-properties"`,
@@ -71,6 +79,6 @@ function coreProperties(title, created) {
     'xmlns:dcterms="http://purl.org/dc/terms/"',
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"',
   ];
-  const language = "<dc:language>nb-NO</dc:language>";
-  return `<cp:coreProperties ${names.join(" ")}><dc:title>${escaped(title)}</dc:title>${language}${created ? times.join("") : ""}</cp:coreProperties>`;
+  const said = `<dc:title>${escaped(title)}</dc:title><dc:language>nb-NO</dc:language>${time ? times.join("") : ""}`;
+  return `<cp:coreProperties ${names.join(" ")}>${said}</cp:coreProperties>`;
 }

@@ -6,7 +6,12 @@ import { escaped } from "./xml.js";
 /** @typedef {import("./xlsx-writer.js").Cell} Cell */
 /** @typedef {import("./xlsx-writer.js").Column} Column */
 /** @typedef {import("./xlsx-writer.js").Sheet} Sheet */
-/** @typedef {{numberOf: (text: string) => number, choicesOf: (choices: string[]) => string}} Shared what sheets have in common: the number of a text, and the formula of a list of choices */
+
+/**
+ * @typedef {object} Shared what sheets have in common
+ * @property {(text: string) => number} numberOf the number of a text
+ * @property {(choices: string[]) => string} choicesOf the formula that gives choices
+ */
 
 const SPARE_ROWS = 50;
 const LONGEST_TEXT = 32_767;

@@ -57,7 +57,8 @@ test("half a character counts as what it will be written as", () => {
 });
 
 test("no text can begin a line of its own", () => {
-  const lines = written({ summary: "a\r\nEND:VEVENT", uid: "u\nx", description: "\u2028b\rc" }).split(/\r\n|[\r\n\u2028\u2029]/);
+  const made = written({ summary: "a\r\nEND:VEVENT", uid: "u\nx", description: "\u2028b\rc" });
+  const lines = made.split(/\r\n|[\r\n\u2028\u2029]/);
   assert.equal(lines.filter((line) => line === "END:VEVENT").length, 1);
   assert.ok(lines.includes("SUMMARY:a\\nEND:VEVENT"));
   assert.ok(lines.includes("DESCRIPTION:\\nb\\nc"));

@@ -4,7 +4,14 @@ import { test } from "node:test";
 import { dayOf, dayOfSerial, isDateFormat, serialOf } from "../../../templates/scripts/formats/xlsx-dates.js";
 
 test("days have the numbers that Excel gives them", () => {
-  const known = { "1900-01-01": 1, "1900-02-28": 59, "1900-03-01": 61, "1970-01-01": 25569, "2026-12-10": 46366, "9999-12-31": 2958465 };
+  const known = {
+    "1900-01-01": 1,
+    "1900-02-28": 59,
+    "1900-03-01": 61,
+    "1970-01-01": 25569,
+    "2026-12-10": 46366,
+    "9999-12-31": 2958465,
+  };
   for (const [day, serial] of Object.entries(known)) {
     assert.equal(serialOf(day), serial, day);
     assert.equal(dayOfSerial(serial, false), day);
@@ -29,11 +36,12 @@ test("what is no day has no number, and what is no number has no day", () => {
 });
 
 test("formats that show a day are told from those that don't", () => {
-  const dates = ["dd.mm.yyyy", "d. mmmm yyyy", "yyyy-mm-dd;@", "mmm", "mm", "[$-414]d. mmmm yyyy;@", "dd/mm/yy hh:mm", "YYYY"];
-  const others = ["General", "0.00", "#,##0 \"dager\"", "0\\d", "[Red]0", "hh:mm", "mm:ss", "[h]:mm", "0.00E+00", "@", "_-* #,##0.00 [$kr-414]", "[$-F400]h:mm:ss AM/PM", ""];
+  const dates = ["dd.mm.yyyy", "d. mmmm yyyy", "yyyy-mm-dd;@", "mmm", "mm", "[$-414]d. mmmm yyyy;@", "dd/mm/yy hh:mm"];
+  const numbers = ["General", "0.00", '#,##0 "dager"', "0\\d", "[Red]0", "0.00E+00", "@", "_-* #,##0.00 [$kr-414]", ""];
+  const others = [...numbers, "hh:mm", "mm:ss", "[h]:mm", "[$-F400]h:mm:ss AM/PM"];
   for (const code of dates) assert.ok(isDateFormat(164, code), code);
   for (const code of others) assert.ok(!isDateFormat(164, code), code);
-  assert.deepEqual([14, 22, 0, 9, 18, 49].map((id) => isDateFormat(id, undefined)), [true, true, false, false, false, false]);
+  assert.deepEqual([14, 22, 0, 9, 18, 49].filter((id) => isDateFormat(id, undefined)), [14, 22]);
 });
 
 test("a cell may mean a day in several ways", () => {
