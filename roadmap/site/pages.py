@@ -12,6 +12,7 @@ from roadmap import urls
 from roadmap.content.model import MarkdownPage, ReadyMadeText, Roadmap, Story
 from roadmap.editing.prompts import help_text, read_prompts
 from roadmap.editing.story_template import story_template
+from roadmap.field_names import CHECKED, field_name
 from roadmap.site import downloads, relations, steps_line
 from roadmap.site.approvals import approval_groups, approval_states
 from roadmap.site.code_host import CodeHost
@@ -29,6 +30,7 @@ from roadmap.text import links, ready_made
 from roadmap.text.glossary import Explainer
 from roadmap.text.insertions import ADDRESS, page_with, ready_made_text_id, template_of
 from roadmap.text.markdown import parse
+from roadmap.text.sections import section
 from roadmap.text.words import shortened
 from roadmap.today import today
 
@@ -85,6 +87,8 @@ class Site:
             listings=self._listings,
             relations=relations,
             steps_line=steps_line,
+            field_name=field_name,
+            CHECKED=CHECKED,
         )
 
     def pages(self) -> Iterator[SitePage]:
@@ -233,7 +237,10 @@ class Site:
         return {
             "url": url,
             "file": lambda target: urls.relative(target, here),
-            "markdown": lambda text: parse(text).render(links.on_site(path)),
+            "markdown": lambda text, page=path: parse(text).render(links.on_site(page, path)),
+            "chapter_section": lambda chapter, title: section(
+                parse(chapter.body).render(links.on_site(f"pathway_guide/{chapter.file}", path)), title
+            ),
             "ready_text": lambda text, part, level: with_scrollable_tables(
                 ready_made.rendered(part, links.on_site(urls.text_page(text.slug), path), level)
             ),
