@@ -59,6 +59,10 @@ lock: .venv/installed ## Write requirements.lock anew from pyproject.toml
 	$(BIN)/python -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
 	  --group test --custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
 
+vendor: .venv/installed ## Write templates/scripts/vendor/ anew from the packages of tools/node/
+	@$(BIN)/python -m tools.node_packages
+	@$(BIN)/python -m tools.vendor_scripts
+
 clean: ## Remove everything that was made
 	rm -rf .venv build site .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
@@ -66,4 +70,4 @@ clean: ## Remove everything that was made
 .venv/installed: requirements.lock
 	@$(PYTHON) -m tools.environment
 
-.PHONY: help site rollback purge serve changes check test lighthouse format pictures lock clean
+.PHONY: help site rollback purge serve changes check test lighthouse format pictures lock vendor clean

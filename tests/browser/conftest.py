@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from roadmap.site.static_server import served
+from tests.browser.workbooks import Reader
 from tests.programs import program
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -27,6 +28,14 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=program("chromium", "chromium-browser"), args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def read_workbook(browser: Browser) -> Iterator[Reader]:
+    """What the tools read of a workbook."""
+    page = browser.new_page()
+    yield Reader(page)
+    page.close()
 
 
 @pytest.fixture

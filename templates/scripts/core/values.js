@@ -15,6 +15,13 @@ export class ImportError extends Error {
 }
 
 /**
+ * Whether something that was thrown is such an error. Scripts that are fetched on demand have a class of their own.
+ * @param {unknown} error
+ * @returns {error is ImportError}
+ */
+export const isImportError = (error) => error instanceof Error && error.name === "ImportError";
+
+/**
  * Whether a value is an object with fields, and no list.
  * @param {unknown} value
  * @returns {value is Record<string, unknown>}

@@ -3,7 +3,7 @@
 import { fileName, fileText, MOST_BYTES, readFile } from "../core/document-file.js";
 import { clock, dayOf, longDay } from "../core/dates.js";
 import { roadmap } from "../core/roadmap-data.js";
-import { ImportError } from "../core/values.js";
+import { ImportError, isImportError } from "../core/values.js";
 import { ask } from "./dialogs.js";
 import { announce, element, one } from "./dom.js";
 import { download } from "./downloads.js";
@@ -222,7 +222,7 @@ const momentText = (iso) => {
  * @param {unknown} error
  */
 export const messageOf = (error) => {
-  if (error instanceof ImportError) return say(error.key, error.values);
+  if (isImportError(error)) return say(error.key, error.values);
   console.error(error);
   return say("file-unexpected");
 };
