@@ -34,7 +34,7 @@ _GROUPS: Mapping[str, GroupId] = {
     "tool": "tools",
 }
 # Pages that list others say a little of everything.
-_LISTS = {"home", "catalogue", "graph", "texts", "list", "poster"}
+_LISTS = {"home", "catalogue", "graph", "texts", "list", "poster", "role"}
 
 
 @dataclass(frozen=True)
