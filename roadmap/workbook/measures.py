@@ -8,17 +8,17 @@ from roadmap.workbook.layout import Layout
 from roadmap.workbook.places import Value
 
 _WIDTHS = {
-    "id": 6,
-    "title": 36,
-    "summary": 44,
-    "phase": 28,
-    "step": 32,
-    "actors": 26,
-    "effort": 14,
-    "hours": 12,
-    "requires": 11,
-    "status": 14,
-    "link": 14,
+    "id": 5,
+    "title": 34,
+    "summary": 40,
+    "phase": 16,
+    "step": 20,
+    "actors": 22,
+    "effort": 12,
+    "hours": 10,
+    "requires": 9,
+    "status": 12,
+    "link": 11,
 }
 
 

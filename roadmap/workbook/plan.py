@@ -16,15 +16,15 @@ from roadmap.workbook.places import Formula, Value, found, joined, quoted
 from roadmap.workbook.results import missing
 
 _WIDTHS = {
-    "id": 6,
-    "title": 52,
+    "id": 5,
+    "title": 48,
     "step": 32,
-    "can_start": 24,
-    "status": 16,
-    "role": 20,
-    "deadline": 13,
-    "review": 13,
-    "note": 40,
+    "can_start": 20,
+    "status": 13,
+    "role": 17,
+    "deadline": 11,
+    "review": 12,
+    "note": 30,
 }
 _FIRST_DAY = datetime.date(2020, 1, 1)
 _LAST_DAY = datetime.date(2099, 12, 31)
