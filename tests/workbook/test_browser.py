@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from roadmap.site.tools import SCRIPTS, roadmap_data
 from roadmap.workbook.results import judge, missing, signals
 from tests.conftest import ROOT
 from tests.test_scripts import run_node
-from tests.workbook.files import SITE
+from tests.workbook.files import SITE, texts
 
 JUDGEMENT, STANDING, RUNS = "assessment/judgement.js", "start/standing.js", "figures/runs.js"
 CASES = 200
@@ -69,6 +70,17 @@ def test_both_say_the_same_of_what_a_measure_waits_for(roadmap: Roadmap, tmp_pat
     for case, found in zip(cases, asked(tmp_path, STANDING, "standings", expression, given), strict=True):
         in_place = {one for one, status in case.items() if status == levels[-1]}
         assert [missing(measure, in_place) for measure in roadmap.measures] == found
+
+
+def test_the_plan_has_the_columns_that_the_plan_in_the_browser_reads() -> None:
+    template = ROOT / "templates/pages/tools/plan.html.j2"
+    if not template.is_file():
+        pytest.skip("planen i nettleseren er ikke med her, så dette er ikke prøvd")
+    titles = dict(re.findall(r'\("(\w+)", "([^"]+)"\)', template.read_text(encoding="utf-8")))
+    own = texts().plan.columns
+    shared = own.keys() & titles.keys()
+    assert {"id", "status", "role", "deadline", "review", "note"} <= shared
+    assert {name: own[name] for name in shared} == {name: titles[name] for name in shared}
 
 
 def test_both_find_the_same_runs_and_crossings(tmp_path: Path) -> None:
