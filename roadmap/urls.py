@@ -130,6 +130,11 @@ def beside(path: str, file: str) -> str:
     return posixpath.join(posixpath.dirname(path), file)
 
 
+def role_page(file: str) -> str:
+    """The path of the page of a role."""
+    return f"roles/{file}"
+
+
 def tool_page(slug: str) -> str:
     """The path of a tool's page."""
     return f"tools/{slug}.md"

@@ -16,6 +16,7 @@ from roadmap.field_names import CHECKED, field_name
 from roadmap.site import downloads, relations, steps_line
 from roadmap.site.approvals import approval_groups, approval_states
 from roadmap.site.code_host import CodeHost
+from roadmap.site.duties import duties
 from roadmap.site.listings import Listing, listings
 from roadmap.site.page import WITHDRAWN_KIND, SitePage
 from roadmap.site.page_pictures import Picture, with_pictures
@@ -86,6 +87,7 @@ class Site:
             has_statements=any(urls.tool_page(tool.slug) == urls.STATEMENTS for tool in roadmap.tools),
             listings=self._listings,
             relations=relations,
+            duties=duties,
             steps_line=steps_line,
             field_name=field_name,
             CHECKED=CHECKED,
@@ -104,6 +106,8 @@ class Site:
         yield from self._experiences()
         for page in self._roadmap.pages:
             yield self._written(f"pages/{page.file}", "page", page, kind="page")
+        for role in self._roadmap.role_pages:
+            yield self._written(urls.role_page(role.file), "role", role, kind="role", role=role.role)
         for tool in self._roadmap.tools:
             yield self._written(f"tools/{tool.file}", "page", tool, kind="tool", tool=tool.slug)
         yield self._generated(urls.POSTER_PAGE, "poster_page", "poster.yml", kind="poster")
