@@ -15,6 +15,7 @@ def fill(nav: list[Any] | None, roadmap: Roadmap) -> list[Any]:
     folders = {
         "steps/": [urls.MEASURE_LIST, urls.ROADMAP_GRAPH, *_steps(roadmap)],
         "pathway_guide/": [path for path, _ in guide_pages(roadmap)],
+        "roles/": [urls.role_page(page.file) for page in roadmap.role_pages],
         "tools/": [f"tools/{tool.file}" for tool in roadmap.tools],
     }
     return [{title: _filled(target, folders) for title, target in item.items()} for item in nav or []]

@@ -30,6 +30,7 @@ SMALL_NAVIGATION = """
 nav:
   - Forsiden: index.md
   - Steg og tiltak: steps/
+  - Din rolle: roles/
   - Veileder: pathway_guide/
   - Maler: ready_made_texts/index.md
   - Eksempler: examples/index.md

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from roadmap.site.script_bundle import bundle
 from tests.conftest import ROOT
 from tools.node_packages import FOLDER, node_program
 
+PACKAGES = FOLDER / "node_modules"
 SCRIPTS = ROOT / "templates/scripts"
 NODE = Path(sys.executable).with_name("node")
 TESTS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests/scripts").rglob("*.test.js"))
@@ -95,3 +97,28 @@ def test_every_script_can_be_put_together() -> None:
     entries = [*(SCRIPTS / "tools").glob("*.js"), *(SCRIPTS / "lazy").glob("*.js"), *(SCRIPTS / "site").glob("*.js")]
     for entry in entries:
         assert bundle(SCRIPTS, entry.relative_to(SCRIPTS).as_posix())
+
+
+def test_a_bundle_says_what_its_modules_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Taking out comments and blanks changes no text: not even in a template within another, which it does not know."""
+    if not (PACKAGES / "esbuild").is_dir():
+        pytest.skip("esbuild er ikke installert")
+    entries = [path.relative_to(SCRIPTS).as_posix() for path in sorted(SCRIPTS.glob("*/*.js"))]
+    entries = [entry for entry in entries if entry.partition("/")[0] in ("tools", "lazy", "site")]
+    small = [bundle(SCRIPTS, entry).decode() for entry in entries]
+    monkeypatch.setattr("rjsmin.jsmin", lambda script: script)
+    whole = [bundle(SCRIPTS, entry).decode() for entry in entries]
+    assert dict(zip(entries, _normalised(small), strict=True)) == dict(zip(entries, _normalised(whole), strict=True))
+
+
+def _normalised(scripts: list[str]) -> list[str]:
+    """The scripts as esbuild writes them, which takes no heed of comments and blanks."""
+    code = (
+        f"const {{ transformSync }} = require({json.dumps(str(PACKAGES / 'esbuild'))});"
+        "const scripts = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));"
+        "const options = { minifyWhitespace: true, legalComments: 'none' };"
+        "console.log(JSON.stringify(scripts.map((one) => transformSync(one, options).code)));"
+    )
+    result = subprocess.run([NODE, "-e", code], input=json.dumps(scripts), capture_output=True, text=True, check=True)
+    normalised: list[str] = json.loads(result.stdout)
+    return normalised

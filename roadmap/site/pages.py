@@ -12,9 +12,11 @@ from roadmap import urls
 from roadmap.content.model import MarkdownPage, ReadyMadeText, Roadmap, Story
 from roadmap.editing.prompts import help_text, read_prompts
 from roadmap.editing.story_template import story_template
+from roadmap.field_names import CHECKED, field_name
 from roadmap.site import downloads, relations, steps_line
 from roadmap.site.approvals import approval_groups, approval_states
 from roadmap.site.code_host import CodeHost
+from roadmap.site.duties import duties
 from roadmap.site.listings import Listing, listings
 from roadmap.site.page import WITHDRAWN_KIND, SitePage
 from roadmap.site.page_pictures import Picture, with_pictures
@@ -29,6 +31,7 @@ from roadmap.text import links, ready_made
 from roadmap.text.glossary import Explainer
 from roadmap.text.insertions import ADDRESS, page_with, ready_made_text_id, template_of
 from roadmap.text.markdown import parse
+from roadmap.text.sections import section
 from roadmap.text.words import shortened
 from roadmap.today import today
 
@@ -81,10 +84,13 @@ class Site:
             insights_page=page_with("innsikter", roadmap),
             marks={role.id: urls.role_mark(role.mark) for role in roadmap.plan.roles if role.target_group},
             address_page=page_with(ADDRESS, roadmap),
-            statements_page=page_with("påstander", roadmap),
+            has_statements=any(urls.tool_page(tool.slug) == urls.STATEMENTS for tool in roadmap.tools),
             listings=self._listings,
             relations=relations,
+            duties=duties,
             steps_line=steps_line,
+            field_name=field_name,
+            CHECKED=CHECKED,
         )
 
     def pages(self) -> Iterator[SitePage]:
@@ -100,6 +106,8 @@ class Site:
         yield from self._experiences()
         for page in self._roadmap.pages:
             yield self._written(f"pages/{page.file}", "page", page, kind="page")
+        for role in self._roadmap.role_pages:
+            yield self._written(urls.role_page(role.file), "role", role, kind="role", role=role.role)
         for tool in self._roadmap.tools:
             yield self._written(f"tools/{tool.file}", "page", tool, kind="tool", tool=tool.slug)
         yield self._generated(urls.POSTER_PAGE, "poster_page", "poster.yml", kind="poster")
@@ -233,7 +241,10 @@ class Site:
         return {
             "url": url,
             "file": lambda target: urls.relative(target, here),
-            "markdown": lambda text: parse(text).render(links.on_site(path)),
+            "markdown": lambda text, page=path: parse(text).render(links.on_site(page, path)),
+            "chapter_section": lambda chapter, title: section(
+                parse(chapter.body).render(links.on_site(f"pathway_guide/{chapter.file}", path)), title
+            ),
             "ready_text": lambda text, part, level: with_scrollable_tables(
                 ready_made.rendered(part, links.on_site(urls.text_page(text.slug), path), level)
             ),

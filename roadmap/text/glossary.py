@@ -13,7 +13,7 @@ _RUNNING_TEXT = frozenset({"p", "li", "dd", "td", "blockquote"})
 _LEFT_ALONE = frozenset(
     [
         *("a", "button", "summary", "h1", "h2", "h3", "h4", "cite", "nav", "code", "th", "dt", "figcaption", "form"),
-        *("template", "dialog"),
+        *("label", "select", "template", "dialog"),
     ]
 )
 # The lead, tools, and what is looked at rather than read or copied, stay free of buttons.
