@@ -128,17 +128,22 @@ def _files(config: MkDocsConfig, roadmap: Roadmap, templates: Path, contact: str
     from roadmap.site.web_fonts import web_fonts
     from roadmap.slides.presentation import pptx
     from roadmap.word.ready_made_texts import word_files
+    from roadmap.workbook.workbook import xlsx
 
     site_url = config.site_url or ""
     plugin = config.plugins.get("with-pdf")
     if plugin is None:
-        log.info("Lager presentasjonen og Word-filene …")
-        words = word_files(roadmap, templates, site_url)
-        words[urls.REVIEW_PACK] = review_pack(roadmap, templates, site_url, contact)
-        return {urls.PRESENTATION: pptx(roadmap, templates, site_url), **words, **web_fonts()}
+        log.info("Lager presentasjonen, regnearket og Word-filene …")
+        return {
+            urls.PRESENTATION: pptx(roadmap, templates, site_url),
+            urls.WORKBOOK: xlsx(roadmap, templates, site_url),
+            **word_files(roadmap, templates, site_url),
+            urls.REVIEW_PACK: review_pack(roadmap, templates, site_url, contact),
+            **web_fonts(),
+        }
     # These need Pango, which a build without PDFs does without.
     from mkdocs_adapter.with_pdf import combiner
     from roadmap.outputs import all_files
 
-    log.info("Lager veilederen, plakatene, arkene, presentasjonen og Word-filene …")
+    log.info("Lager veilederen, plakatene, arkene, presentasjonen, regnearket og Word-filene …")
     return {**all_files(roadmap, templates, site_url, combiner(plugin), contact), **web_fonts()}

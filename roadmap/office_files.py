@@ -1,10 +1,11 @@
-"""What the files of Word and PowerPoint have in common: packages of XML in a ZIP archive."""
+"""What the files of Word, PowerPoint and Excel have in common: packages of XML in a ZIP archive."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
+from collections.abc import Callable
 
 # What a file tells of the program that made it: nothing that python-docx and python-pptx have left behind.
 EXTENDED_PROPERTIES = (
@@ -20,12 +21,14 @@ def forbidden_characters(text: str) -> list[str]:
     return _FORBIDDEN.findall(text)
 
 
-def repacked(package: bytes) -> bytes:
-    """The package in a fixed order and without the time of writing: the same content gives the same bytes."""
+def repacked(package: bytes, changed: Callable[[str, bytes], bytes] = lambda name, part: part) -> bytes:
+    """The package in a fixed order and without the time of writing: the same content gives the same bytes.
+
+    ``changed`` gives each part, by its name, as it is to be.
+    """
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
         for name in sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            made.writestr(
-                zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), source.read(name), compress_type=zipfile.ZIP_DEFLATED
-            )
+            part = changed(name, source.read(name))
+            made.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), part, compress_type=zipfile.ZIP_DEFLATED)
     return target.getvalue()

@@ -14,6 +14,7 @@ from roadmap.pdf.room_checklist import room_checklist_pdf
 from roadmap.review.pack import review_pack
 from roadmap.slides import presentation
 from roadmap.word.ready_made_texts import word_files
+from roadmap.workbook.workbook import xlsx
 
 
 def all_files(
@@ -32,6 +33,7 @@ def all_files(
         urls.PRESENTATION: presentation.pptx(roadmap, templates, site_url),
         **word_files(roadmap, templates, site_url),
         urls.REVIEW_PACK: review_pack(roadmap, templates, site_url, contact),
+        urls.WORKBOOK: xlsx(roadmap, templates, site_url),
     }
     if missing := [download.file for download in roadmap.home.downloads if download.file not in (*files, urls.OFFLINE)]:
         raise OutputError(f"content/home.yml: disse filene blir ikke laget: {', '.join(missing)}")

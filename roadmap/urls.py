@@ -39,6 +39,8 @@ ICON = "assets/mark.svg"
 SEARCH_PAGE = "sok.md"
 GUIDE_FRONT = "pathway_guide/index.md"
 ROOM_CHECKLIST = "pages/rom-sjekkliste.md"
+# Where the statements of all steps are answered.
+STATEMENTS = "tools/hvor-er-vi.md"
 # What every tool knows of the roadmap; and a tool's own script and style, and what tools fetch when they need it.
 ROADMAP_DATA = "assets/roadmap-data.js"
 TOOL_STYLE = "assets/tools.css"
@@ -126,6 +128,11 @@ def list_data(path: str, name: str) -> str:
 def beside(path: str, file: str) -> str:
     """The path of a file in the same folder as the one at ``path``."""
     return posixpath.join(posixpath.dirname(path), file)
+
+
+def role_page(file: str) -> str:
+    """The path of the page of a role."""
+    return f"roles/{file}"
 
 
 def tool_page(slug: str) -> str:

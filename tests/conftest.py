@@ -30,10 +30,11 @@ SMALL_NAVIGATION = """
 nav:
   - Forsiden: index.md
   - Steg og tiltak: steps/
+  - Din rolle: roles/
   - Veileder: pathway_guide/
   - Maler: ready_made_texts/index.md
   - Eksempler: examples/index.md
-  - Verktøy: [tools/, plakat.md]
+  - Plakat: plakat.md
   - Suksesshistorier: stories/index.md
   - Om: [pages/om.md]
 """

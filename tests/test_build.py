@@ -191,6 +191,7 @@ def test_without_pango_the_pages_are_built_without_pdfs_and_without_dead_links(
     site = small_project / "site"
     made = {
         "veikart.pptx",
+        "veikart.xlsx",
         "veikart-uten-nett.zip",
         "maler/beskjed.docx",
         "maler/alle-tekstene.docx",

@@ -60,6 +60,8 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (drawings / "pasient-ute.svg").write_text((drawings / "pasient-hjemme.svg").read_text("utf-8"), encoding="utf-8")
     mark = (project / "templates/theme/assets/marks/leder.svg").read_text(encoding="utf-8")
     (project / "templates/theme/assets/marks/tolk.svg").write_text(mark, encoding="utf-8")
+    role_page = (content / "roles/leder.md").read_text(encoding="utf-8")
+    (content / "roles/tolk.md").write_text(role_page.replace("leder", "tolk"), encoding="utf-8")
     chapter = (content / "pathway_guide/01-start.md").read_text(encoding="utf-8")
     chapter = chapter.replace("title: Start", "title: Slutt").replace("chapter: 1", "chapter: 2")
     (content / "pathway_guide/02-slutt.md").write_text(chapter, encoding="utf-8")
@@ -150,6 +152,15 @@ def test_a_new_role_has_its_mark_on_the_poster_and_its_name_on_pages(grown: Path
     mark = page(grown, "tiltak/c1").select_one('.role img[src$="/tolk.svg"]')
     assert mark and (grown / "tiltak/c1" / str(mark["src"])).is_file()
     assert "Tolk" in pdf.text(grown / "nedlasting/veikart-plakat-a1.pdf")
+
+
+def test_a_page_of_a_role_has_what_the_measures_ask_of_it_and_is_in_the_menu_and_on_home(grown: Path) -> None:
+    assert [link.get_text() for link in page(grown, "for/tolk").select(".duty__measure a")] == [
+        "B2 Gjør ett tiltak til",
+        "C1 Del det med andre",
+    ]
+    assert page(grown, ".").select_one('.for-you a[href="for/tolk/"]')
+    assert page(grown, "for/leder").select_one('.section-nav a[href="../tolk/"]')
 
 
 def test_a_chapter_and_a_question_more_are_in_site_guide_and_meeting_edition(grown: Path) -> None:

@@ -60,6 +60,23 @@ def test_a_bundle_runs_each_module_once_in_the_order_of_need(tmp_path: Path) -> 
     assert result.stdout == "[2,3,2]\n", result.stderr
 
 
+def test_a_bundle_is_smaller_and_says_the_same(tmp_path: Path) -> None:
+    folder = written(
+        tmp_path,
+        entry="// A comment with a ` in it.\nconst quote = '`';\nconst pattern = /[`/]{2}/;\n"
+        "const nested = (a) => `x${a ? ` y  ${`z ${a}` + '}'}` : \"\"} ${{ a }.a} end`;\n"
+        "const isQuote = (text) => {\n  return /[`\"]/.test(text) ? `a  b` : '';\n};\n"
+        "export const all = () => [isQuote(quote), quote, pattern.source, nested(1), `a  \\` b`]; // The end.\n",
+    )
+    bundled = bundle(folder, "entry.js", "tried")
+    assert b"comment" not in bundled
+    assert b"The end" not in bundled
+    script = tmp_path / "bundle.js"
+    script.write_bytes(bundled + b"console.log(JSON.stringify(veikart.tried.all()));")
+    result = run_node(script)
+    assert result.stdout == '["a  b","`","[`/]{2}","x y  z 1} 1 end","a  ` b"]\n', result.stderr
+
+
 @pytest.mark.parametrize(
     ("modules", "said"),
     [

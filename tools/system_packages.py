@@ -83,6 +83,13 @@ NEEDS = (
     ),
     SystemNeed(
         "test",
+        ("libreoffice-calc",),
+        lambda: _has_program("soffice") and Path("/usr/lib/libreoffice/program/libsclo.so").exists(),
+        "Uten dette blir det ikke prøvd om formlene i regnearket gir det de skal.",
+        required=False,
+    ),
+    SystemNeed(
+        "test",
         ("fonts-liberation",),
         lambda: any(Path("/usr/share/fonts").glob("**/LiberationSans-Regular.ttf")),
         "Uten dette blir ikke lysbildene prøvd med skriftens mål.",

@@ -36,6 +36,7 @@ def assemble(tree: Tree) -> Roadmap | None:
         and tree.redirects
     ):
         return None
+    roles = [role.id for role in tree.plan.value.roles]
     # Every part has been validated already.
     roadmap = Roadmap.model_construct(
         plan=tree.plan.value,
@@ -57,6 +58,7 @@ def assemble(tree: Tree) -> Roadmap | None:
         withdrawn_stories=[entry.value for entry in tree.withdrawn_stories],
         pages=[entry.value for entry in tree.pages],
         tools=[entry.value for entry in tree.tools],
+        role_pages=sorted((entry.value for entry in tree.role_pages), key=lambda page: roles.index(page.role)),
         ready_made_texts=sorted((entry.value for entry in tree.ready_made_texts), key=_by_measure),
         insights=tree.insights.value.insights,
         scenarios=tree.scenarios.value,

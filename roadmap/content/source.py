@@ -31,6 +31,7 @@ from roadmap.content.model import (
     Questions,
     ReadyMadeText,
     Redirects,
+    RolePage,
     RoomChecklist,
     Scenarios,
     SearchVocabulary,
@@ -75,6 +76,7 @@ class Tree:
     withdrawn_stories: list[Entry[WithdrawnStory]] = field(default_factory=list)
     pages: list[Entry[BackgroundPage]] = field(default_factory=list)
     tools: list[Entry[BackgroundPage]] = field(default_factory=list)
+    role_pages: list[Entry[RolePage]] = field(default_factory=list)
     ready_made_texts: list[Entry[ReadyMadeText]] = field(default_factory=list)
     insights: Entry[Insights] | None = None
     scenarios: Entry[Scenarios] | None = None
@@ -116,6 +118,7 @@ def read_tree(directory: Path, changes: Mapping[Path, str] | None = None) -> Tre
     tree.stories, tree.withdrawn_stories = _of_model(stories, Story), _of_model(stories, WithdrawnStory)
     tree.pages = list(reader.every_markdown("pages", BackgroundPage))
     tree.tools = list(reader.every_markdown("tools", BackgroundPage))
+    tree.role_pages = list(reader.every_markdown("roles", RolePage))
     tree.ready_made_texts = list(reader.every_markdown("ready_made_texts", ReadyMadeText))
     tree.insights = reader.yaml(directory / "insights.yml", Insights)
     tree.scenarios = reader.yaml(directory / "scenarios.yml", Scenarios)

@@ -13,13 +13,14 @@ from babel.numbers import format_decimal
 
 from roadmap import urls
 
+_TOLD = (".pdf", ".pptx", ".xlsx", ".docx")
 _PAGE_NAMES = {(210, 297): "A4", (297, 420): "A3", (594, 841): "A1"}
 
 
 @dataclass(frozen=True)
 class FileFacts:
-    """Kind of file, number of pages or slides (0 where the file doesn't say), paper size (PDF only), and size in
-    kilobytes as Norwegians write it; nothing where the file is made of what is told here."""
+    """Kind of file, number of pages, slides or sheets (0 where the file doesn't say), paper size (PDF only), and size
+    in kilobytes as Norwegians write it; nothing where the file is made of what is told here."""
 
     kind: str
     count: int
@@ -28,8 +29,8 @@ class FileFacts:
 
 
 def facts(files: Mapping[str, bytes]) -> dict[str, FileFacts]:
-    """The facts of each PDF, presentation and Word file, by path, and of the site as one file."""
-    told = {path: _facts(path, data) for path, data in files.items() if path.endswith((".pdf", ".pptx", ".docx"))}
+    """The facts of each PDF, presentation, workbook and Word file, by path, and of the site as one file."""
+    told = {path: _facts(path, data) for path, data in files.items() if path.endswith(_TOLD)}
     return told | {urls.OFFLINE: FileFacts("zip", 0, "", "")}
 
 
@@ -38,11 +39,18 @@ def _facts(path: str, data: bytes) -> FileFacts:
     if path.endswith(".docx"):
         return FileFacts("docx", 0, "", kilobytes)
     if path.endswith(".pptx"):
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            slides = sum(fnmatch(name, "ppt/slides/slide*.xml") for name in package.namelist())
-        return FileFacts("pptx", slides, "", kilobytes)
+        return FileFacts("pptx", _parts(data, "ppt/slides/slide*.xml"), "", kilobytes)
+    if path.endswith(".xlsx"):
+        # Not the one that is hidden.
+        return FileFacts("xlsx", _parts(data, "xl/worksheets/sheet*.xml") - 1, "", kilobytes)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         return FileFacts("pdf", len(pdf.pages), _paper_name(pdf.pages[0]), kilobytes)
+
+
+def _parts(package: bytes, pattern: str) -> int:
+    """How many parts of a file of Office have such a name."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        return sum(fnmatch(name, pattern) for name in archive.namelist())
 
 
 def _paper_name(page: pikepdf.Page) -> str:

@@ -16,6 +16,7 @@ from roadmap.field_names import CHECKED, field_name
 from roadmap.site import downloads, relations, steps_line
 from roadmap.site.approvals import approval_groups, approval_states
 from roadmap.site.code_host import CodeHost
+from roadmap.site.duties import duties
 from roadmap.site.listings import Listing, listings
 from roadmap.site.page import WITHDRAWN_KIND, SitePage
 from roadmap.site.page_pictures import Picture, with_pictures
@@ -83,9 +84,10 @@ class Site:
             insights_page=page_with("innsikter", roadmap),
             marks={role.id: urls.role_mark(role.mark) for role in roadmap.plan.roles if role.target_group},
             address_page=page_with(ADDRESS, roadmap),
-            statements_page=page_with("påstander", roadmap),
+            has_statements=any(urls.tool_page(tool.slug) == urls.STATEMENTS for tool in roadmap.tools),
             listings=self._listings,
             relations=relations,
+            duties=duties,
             steps_line=steps_line,
             field_name=field_name,
             CHECKED=CHECKED,
@@ -104,6 +106,8 @@ class Site:
         yield from self._experiences()
         for page in self._roadmap.pages:
             yield self._written(f"pages/{page.file}", "page", page, kind="page")
+        for role in self._roadmap.role_pages:
+            yield self._written(urls.role_page(role.file), "role", role, kind="role", role=role.role)
         for tool in self._roadmap.tools:
             yield self._written(f"tools/{tool.file}", "page", tool, kind="tool", tool=tool.slug)
         yield self._generated(urls.POSTER_PAGE, "poster_page", "poster.yml", kind="poster")
@@ -135,14 +139,9 @@ class Site:
         yield self._generated(urls.MEASURE_LIST, "measures", "roadmap.yml", kind="catalogue")
         yield self._generated(urls.ROADMAP_GRAPH, "roadmap_graph", "roadmap.yml", kind="graph")
         for measure in self._roadmap.measures:
-            meta = {
-                "kind": "measure",
-                "letter": measure.letter,
-                "measure_id": measure.id,
-                "description": measure.summary,
-            }
-            path = urls.measure_page(measure.id)
-            yield self._generated(path, "measure", f"measures/{measure.file}", {"measure": measure}, **meta)
+            facts = {"letter": measure.letter, "measure_id": measure.id, "description": measure.summary}
+            path, source = urls.measure_page(measure.id), f"measures/{measure.file}"
+            yield self._generated(path, "measure", source, {"measure": measure}, kind="measure", **facts)
 
     def _guide(self) -> Iterator[SitePage]:
         roadmap = self._roadmap

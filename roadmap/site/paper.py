@@ -50,7 +50,7 @@ def on_paper(page: str, url: str, names: Mapping[str, str]) -> PaperPage:
     root = html.fragment_fromstring(page, create_parent=True)
     numbers: dict[str, int] = {}
     has_named_links = False
-    for link in root.xpath(f".//a[@href][not({_NOT_ON_PAPER})]"):
+    for link in root.xpath(f".//a[@href][not(@data-off-paper) and not({_NOT_ON_PAPER})]"):
         address = _address(link.get("href"), url)
         if not address or not link.text_content().strip():
             continue

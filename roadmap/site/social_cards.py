@@ -100,7 +100,7 @@ def _is_proposal(page: SitePage, values: Mapping[str, Any], roadmap: Roadmap) ->
         case "step":
             step: Step = values["step"]
             shown = [*roadmap.step_measures(step)]
-        case "home" | "catalogue" | "graph" | "poster":
+        case "home" | "catalogue" | "graph" | "poster" | "role":
             shown = [*roadmap.measures]
         case "text":
             shown = [values["text"]]

@@ -71,6 +71,8 @@ def _traces(roadmap: Roadmap) -> Iterator[tuple[str, Trace]]:
     yield from _cited(roadmap.presentation.sources, Trace(urls.POSTER_PAGE, kind="presentation"))
     for background in roadmap.pages:
         yield from _written(f"pages/{background.file}", background)
+    for role in roadmap.role_pages:
+        yield from _written(urls.role_page(role.file), role)
     for tool in roadmap.tools:
         yield from _written(f"tools/{tool.file}", tool)
 

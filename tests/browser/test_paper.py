@@ -9,6 +9,8 @@ import pymupdf
 import pytest
 from playwright.sync_api import Browser, Page
 
+from roadmap import urls
+from roadmap.content.model import Roadmap
 from roadmap.site.static_server import served
 from tests.conftest import ROOT, build_small, copy_project
 
@@ -110,3 +112,17 @@ def test_what_no_sheet_can_hold_goes_on_to_the_next_with_each_role_beside_its_te
         after = text_of(first).split(f"Innen uke {number} ")[1]
         assert f"{number} {SENTENCE[:40]}" in after[:80]
     assert "veikart.example/tiltak/a2" in text_of(printed[1])
+
+
+@pytest.mark.parametrize("site", ["small", "long"])
+def test_what_a_role_does_is_one_a4_sheet(page: Page, addresses: dict[str, str], site: str) -> None:
+    printed = sheets(page, f"{addresses[site]}/for/leder/")
+    assert len(printed) == 1
+    assert "Begynn med dette" in text_of(printed[0])
+    assert "veikart.example/for/leder" in text_of(printed[0])
+
+
+def test_every_role_of_the_site_has_one_sheet(page: Page, address: str, roadmap: Roadmap) -> None:
+    for role in roadmap.role_pages:
+        url = urls.page_url(urls.role_page(role.file))
+        assert len(sheets(page, f"{address}/{url}")) == 1, url

@@ -50,7 +50,7 @@ def published(project: Path) -> dict[str, bytes]:
     """Every file of the site, and of what is packed in it."""
     site = project / "site"
     files = {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
-    for name in [name for name in files if name.endswith((".zip", ".docx", ".pptx"))]:
+    for name in [name for name in files if name.endswith((".zip", ".docx", ".pptx", ".xlsx"))]:
         with zipfile.ZipFile(io.BytesIO(files[name])) as archive:
             files |= {f"{name}/{entry}": archive.read(entry) for entry in archive.namelist()}
     return files

@@ -45,6 +45,7 @@ from roadmap.content.model.privacy import Privacy
 from roadmap.content.model.ready_made_text import ReadyMadeText
 from roadmap.content.model.redirects import Redirect, Redirects
 from roadmap.content.model.roadmap_file import Edition, Effort, Limits, Phase, Plan, Proposal, Range, Return, Role, Step
+from roadmap.content.model.role_page import RolePage
 from roadmap.content.model.room_checklist import Criterion, RoomChecklist
 from roadmap.content.model.scenarios import Scenario, Scenarios
 from roadmap.content.model.search import SearchVocabulary
@@ -126,6 +127,7 @@ __all__ = [
     "Return",
     "Roadmap",
     "Role",
+    "RolePage",
     "RoomChecklist",
     "Scale",
     "Scenario",

@@ -25,6 +25,7 @@ from roadmap.content.model.privacy import Privacy
 from roadmap.content.model.ready_made_text import ReadyMadeText
 from roadmap.content.model.redirects import Redirect
 from roadmap.content.model.roadmap_file import Effort, Phase, Plan, Step
+from roadmap.content.model.role_page import RolePage
 from roadmap.content.model.room_checklist import RoomChecklist
 from roadmap.content.model.scenarios import Scenarios
 from roadmap.content.model.search import SearchVocabulary
@@ -59,6 +60,7 @@ class Roadmap(Content):
     withdrawn_stories: Annotated[list[WithdrawnStory], Field(exclude=True)]
     pages: list[BackgroundPage]
     tools: list[BackgroundPage]
+    role_pages: list[RolePage]
     ready_made_texts: list[ReadyMadeText]
     insights: list[Insight]
     scenarios: Scenarios
@@ -215,6 +217,10 @@ class Roadmap(Content):
             *(SheetRow(row.id, row.title) for row in worksheet.rows),
             *(SheetRow(str(number)) for number in range(1, (worksheet.blank_rows or 0) + 1)),
         ]
+
+    def role_page(self, role_id: str) -> RolePage | None:
+        """The page of a role, where it has one."""
+        return next((page for page in self.role_pages if page.role == role_id), None)
 
     def role_name(self, role_id: str) -> str:
         return next(role.name for role in self.plan.roles if role.id == role_id)

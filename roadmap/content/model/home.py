@@ -26,10 +26,10 @@ class Download(Content):
     file: Annotated[
         str,
         Pattern(
-            rf"(?:{urls.DOWNLOADS}/[a-z0-9-]{{1,60}}\.(pdf|pptx|webp|zip)|{urls.TEXTS}/[a-z0-9-]{{1,60}}\.docx"
+            rf"(?:{urls.DOWNLOADS}/[a-z0-9-]{{1,60}}\.(pdf|pptx|xlsx|webp|zip)|{urls.TEXTS}/[a-z0-9-]{{1,60}}\.docx"
             rf"|{re.escape(urls.REVIEW_PACK)})",
-            "skriv «nedlasting/», et navn av små bokstaver a–z, tall og bindestrek, og .pdf, .pptx, .webp eller .zip; "
-            f"en Word-fil ligger i «{urls.TEXTS}/»",
+            "skriv «nedlasting/», et navn av små bokstaver a–z, tall og bindestrek, og .pdf, .pptx, .xlsx, .webp eller "
+            f".zip; en Word-fil ligger i «{urls.TEXTS}/»",
         ),
     ]
     title: Title

@@ -23,6 +23,7 @@ from roadmap.content.model.privacy import Privacy
 from roadmap.content.model.ready_made_text import ReadyMadeText
 from roadmap.content.model.redirects import Redirects
 from roadmap.content.model.roadmap_file import Plan
+from roadmap.content.model.role_page import RolePage
 from roadmap.content.model.room_checklist import RoomChecklist
 from roadmap.content.model.scenarios import Scenarios
 from roadmap.content.model.search import SearchVocabulary
@@ -74,6 +75,7 @@ KINDS = (
     Kind("appendix", Appendix, ("pathway_guide/vedlegg*.md",)),
     Kind("chapter", Chapter, ("pathway_guide/*.md",)),
     Kind("page", BackgroundPage, ("pages/*.md", "tools/*.md", "examples/index.md", "stories/index.md")),
+    Kind("role_page", RolePage, ("roles/*.md",)),
     Kind("example", Example, ("examples/*.md",)),
     Kind("story", Story, ("stories/*.md",), or_else=WithdrawnStory),
     Kind("ready_made_text", ReadyMadeText, ("ready_made_texts/*.md",)),

@@ -29,7 +29,12 @@ class Role(Choice):
     @property
     def mark(self) -> str:
         """The name of the file with the mark of a target group, in ``templates/theme/assets/marks/``."""
-        return self.id.translate({ord("æ"): "ae", ord("ø"): "o", ord("å"): "a"}) + ".svg"
+        return f"{self.page_name}.svg"
+
+    @property
+    def page_name(self) -> str:
+        """The id in a–z: the name of the file with the page of a role, and so a part of its URL."""
+        return self.id.translate({ord("æ"): "ae", ord("ø"): "o", ord("å"): "a"})
 
 
 class Phase(Content):

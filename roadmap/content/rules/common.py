@@ -79,6 +79,7 @@ def entries(tree: Tree) -> Iterator[AnyEntry]:
         tree.stories,
         tree.pages,
         tree.tools,
+        tree.role_pages,
         tree.ready_made_texts,
     ):
         yield from entries_of_a_kind

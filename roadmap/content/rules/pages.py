@@ -19,6 +19,7 @@ def written_pages(tree: Tree) -> dict[str, AnyEntry]:
         *tree.stories,
         *tree.pages,
         *tree.tools,
+        *tree.role_pages,
         *tree.ready_made_texts,
     ]
     return {entry.file.relative_to(tree.directory).as_posix(): entry for entry in written}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.content.problems import Problem, suggestion
+from roadmap.content.rules.common import AnyEntry
 from roadmap.content.rules.pages import anchors_on
 from roadmap.content.source import Tree
 
@@ -12,7 +13,8 @@ from roadmap.content.source import Tree
 def _sections(tree: Tree) -> Iterator[Problem]:
     """«section» i en kilde er et sted på siden som kilden hører til."""
     lists = [entry for entry in (tree.example_list, tree.story_list) if entry]
-    for entry in (*lists, *tree.pages, *tree.tools):
+    pages: list[AnyEntry] = [*lists, *tree.pages, *tree.tools, *tree.role_pages]
+    for entry in pages:
         anchors = sorted(anchors_on(entry, tree))
         for index, source in enumerate(entry.value.sources):
             if source.section and source.section not in anchors:

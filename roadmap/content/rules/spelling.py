@@ -86,7 +86,6 @@ def _needless(tree: Tree, wrong: set[str], words: Iterable[str]) -> Iterator[Pro
 
 
 def _words_of_templates(templates: Path) -> Iterator[str]:
-    for file in templates.rglob("*.j2"):
-        yield from WORD.findall(file.read_text(encoding="utf-8"))
-    for file in templates.rglob("*.html"):
-        yield from WORD.findall(file.read_text(encoding="utf-8"))
+    for pattern in ("*.j2", "*.html", "workbook/*.yml"):
+        for file in templates.rglob(pattern):
+            yield from WORD.findall(file.read_text(encoding="utf-8"))

@@ -21,6 +21,7 @@ _GROUPS: Mapping[str, GroupId] = {
     "step": "steps",
     "measure": "measures",
     "catalogue": "measures",
+    "role": "measures",
     "graph": "measures",
     "guide": "guide",
     "chapter": "guide",
@@ -33,7 +34,7 @@ _GROUPS: Mapping[str, GroupId] = {
     "tool": "tools",
 }
 # Pages that list others say a little of everything.
-_LISTS = {"home", "catalogue", "graph", "texts", "list", "poster"}
+_LISTS = {"home", "catalogue", "graph", "texts", "list", "poster", "role"}
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,9 @@ class _Maker:
             return identifier, f"Steg {letter}: {step.title}", [identifier, f"tiltak {identifier}"]
         if kind == "step":
             return letter, "", [letter, f"steg {letter}"]
+        if kind == "role":
+            name = self._roadmap.role_name(page.meta["role"])
+            return name, "", [name, f"for {name}"]
         if kind == "chapter":
             number = page.meta["number"]
             return number, "", [f"{called} {number}" for called in ("kapittel", "kap", "vedlegg")]

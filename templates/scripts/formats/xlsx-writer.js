@@ -12,6 +12,7 @@ import { escaped } from "./xml.js";
  * @property {number} [width] in characters; else by what the column holds
  * @property {"text" | "number" | "date"} [kind] how cells look, empty ones too
  * @property {string[]} [choices] what a cell may hold, to choose from
+ * @property {boolean} [allowsOthers] whether other texts than the choices may stand there too
  * @property {boolean} [hidden]
  */
 

@@ -15,6 +15,7 @@ NAMES = (
             "veileder-moteutgave.pdf",
             "rom-sjekkliste.pdf",
             "veikart.pptx",
+            "veikart.xlsx",
             "veikart-uten-nett.zip",
         )
     ),

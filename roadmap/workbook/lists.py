@@ -1,0 +1,73 @@
+"""The hidden sheet: what the lists offer, by id, and what is computed of each measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from xlsxwriter.worksheet import Worksheet
+
+from roadmap.workbook.book import Book
+from roadmap.workbook.layout import Layout
+from roadmap.workbook.places import Formula, Table, Value, found, number_of, quoted
+from roadmap.workbook.results import missing
+
+# What formulas and lists call the columns of the hidden sheet.
+STATUS_NAMES = "Status_navn"
+ANSWER_NAMES = "Svar_navn"
+ROLE_NAMES = "Rolle_navn"
+
+
+def name_lists(book: Book, places: Layout) -> None:
+    """Gives the lists that people choose from their names."""
+    for name, table in ((STATUS_NAMES, places.statuses), (ANSWER_NAMES, places.answers), (ROLE_NAMES, places.roles)):
+        book.name(name, table.all("name"))
+
+
+def add_choices(book: Book, sheet: Worksheet, places: Layout) -> None:
+    """What can be chosen: statuses, answers and roles, each by its id."""
+    plan = book.frame.roadmap.plan
+    statuses = [(level.id, level.name, number) for number, level in enumerate(plan.progress_levels, start=1)]
+    answers: list[Sequence[Value]] = [
+        (level.id, level.name, number, number) for number, level in enumerate(plan.assessment_levels, start=1)
+    ]
+    for number, other in enumerate(plan.assessment_others, start=len(answers) + 1):
+        answers.append((other.id, other.name, number, None))
+    fill(book, sheet, places.statuses, statuses)
+    fill(book, sheet, places.answers, answers)
+    fill(book, sheet, places.roles, [(role.id, role.name) for role in plan.roles])
+
+
+def add_measures(book: Book, sheet: Worksheet, places: Layout) -> None:
+    """What each measure requires, its status by id, what of that is not in place, and all that it waits for."""
+    roadmap, table = book.frame.roadmap, places.measures
+    first, done = roadmap.plan.progress_levels[0].id, roadmap.plan.progress_levels[-1].id
+    rows: list[Sequence[Value | Formula]] = []
+    for number, measure in enumerate(roadmap.measures):
+        own = table.cell("id", number)
+        chosen = found(own, places.plan.all("id"), places.plan.all("status"))
+        position = number_of(chosen, STATUS_NAMES, places.statuses.all("number"))
+        status = f"INDEX({places.statuses.all('id')},MAX(1,{position}))"
+        requires = [*sorted(measure.requires), *[None] * (places.most_required - len(measure.requires))]
+        lacks = []
+        for column, required in zip(places.required, requires, strict=True):
+            asked = table.cell(column, number)
+            is_done = f"{found(asked, table.all('id'), table.all('status'))}={quoted(done)}"
+            lacks.append(Formula(f'IF({asked}="","",IF({is_done},"",{asked}))', required))
+        waits = "&".join(
+            f'IF({table.cell(column, number)}="","",", "&{table.cell(column, number)})' for column in places.lacking
+        )
+        waiting = ", ".join(missing(measure, ()))
+        phase = roadmap.phase_of(roadmap.step_of(measure)).number
+        rows.append(
+            (measure.id, phase, *requires, *lacks, Formula(status, first), Formula(f"MID({waits},3,200)", waiting))
+        )
+    fill(book, sheet, table, rows)
+
+
+def fill(book: Book, sheet: Worksheet, table: Table, rows: Iterable[Sequence[Value | Formula]]) -> None:
+    """Writes a table of the hidden sheet, with the names of its columns above it."""
+    for column in table.columns:
+        book.put(sheet, table.head, table.position(column), column, book.look(bold=True))
+    for number, row in enumerate(rows):
+        for column, value in zip(table.columns, row, strict=True):
+            book.put(sheet, table.row(number), table.position(column), value, book.look())

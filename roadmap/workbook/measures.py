@@ -1,0 +1,51 @@
+"""The sheet with every measure, to look through and filter."""
+
+from __future__ import annotations
+
+from roadmap import urls
+from roadmap.workbook.book import Book
+from roadmap.workbook.layout import Layout
+from roadmap.workbook.places import Value
+
+_WIDTHS = {
+    "id": 5,
+    "title": 34,
+    "summary": 40,
+    "phase": 16,
+    "step": 20,
+    "actors": 22,
+    "effort": 12,
+    "hours": 10,
+    "requires": 9,
+    "status": 12,
+    "link": 11,
+}
+
+
+def add_measures_sheet(book: Book, places: Layout) -> None:
+    roadmap, texts, table = book.frame.roadmap, book.frame.texts.measures, places.overview
+    sheet = book.sheet(texts.sheet, [_WIDTHS[name] for name in table.columns])
+    book.top(sheet, texts.sheet, texts.use)
+    book.heads(sheet, table, texts.columns)
+    sheet.freeze_panes(table.head + 1, 2)
+    for number, measure in enumerate(roadmap.measures):
+        step = roadmap.step_of(measure)
+        phase = roadmap.phase_of(step)
+        values: dict[str, Value] = {
+            "id": measure.id,
+            "title": measure.title,
+            "summary": measure.summary,
+            "phase": f"{phase.number} {phase.title}",
+            "step": f"{step.letter} {step.title}",
+            "actors": ", ".join(roadmap.role_name(role) for role in measure.actors),
+            "effort": roadmap.effort(measure).name,
+            "hours": roadmap.hours_to_begin(measure),
+            "requires": ", ".join(measure.requires),
+            "status": texts.approved if measure.status == "godkjent" else texts.proposal,
+        }
+        row = table.row(number)
+        for name, value in values.items():
+            look = {"id": book.of_phase(phase), "hours": book.given(num_format="0.0#", align="left")}
+            book.put(sheet, row, table.position(name), value, look.get(name, book.given()))
+        address = f"{book.frame.site_url}{urls.page_url(urls.measure_page(measure.id))}"
+        sheet.write_url(row, table.position("link"), address, book.link(), texts.link.format(id=measure.id))
