@@ -78,6 +78,7 @@ def test_answers_and_notes_are_still_there_after_a_reload(tool: Page, roadmap: R
     tool.locator(f"#pastand-{third} summary").click()
     tool.locator(f"#notat-{third}").fill(HOSTILE)
     tool.get_by_label("Enhet", exact=True).fill(HOSTILE)
+    tool.keyboard.press("Enter")
     tool.reload()
     assert [checked(tool, item) for item in (first, second, third)] == ["stemmer-ikke", "vet-ikke", None]
     expect(tool.locator(f"#notat-{third}")).to_have_value(HOSTILE)
