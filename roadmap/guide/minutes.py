@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment
 from markupsafe import Markup
+from pydantic import TypeAdapter
 
 from roadmap.content.model import Chapter, ChecklistGroup, Question, Roadmap, SheetRow, Worksheet
 from roadmap.field_names import field_name
@@ -75,7 +76,8 @@ def _environment(templates: Path) -> Environment:
 
 def words(templates: Path) -> dict[str, str]:
     """What minutes say besides what the meeting wrote, as Markdown with {names} to fill in."""
-    return yaml.safe_load((templates / "guide/minutes.yml").read_text(encoding="utf-8"))
+    file = templates / "guide/minutes.yml"
+    return TypeAdapter(dict[str, str]).validate_python(yaml.safe_load(file.read_text(encoding="utf-8")))
 
 
 def _said(said: Mapping[str, str], key: str, **values: object) -> Markup:

@@ -139,14 +139,9 @@ class Site:
         yield self._generated(urls.MEASURE_LIST, "measures", "roadmap.yml", kind="catalogue")
         yield self._generated(urls.ROADMAP_GRAPH, "roadmap_graph", "roadmap.yml", kind="graph")
         for measure in self._roadmap.measures:
-            meta = {
-                "kind": "measure",
-                "letter": measure.letter,
-                "measure_id": measure.id,
-                "description": measure.summary,
-            }
-            path = urls.measure_page(measure.id)
-            yield self._generated(path, "measure", f"measures/{measure.file}", {"measure": measure}, **meta)
+            facts = {"letter": measure.letter, "measure_id": measure.id, "description": measure.summary}
+            path, source = urls.measure_page(measure.id), f"measures/{measure.file}"
+            yield self._generated(path, "measure", source, {"measure": measure}, kind="measure", **facts)
 
     def _guide(self) -> Iterator[SitePage]:
         roadmap = self._roadmap

@@ -144,14 +144,13 @@ def streams(document: Pdf) -> list[Any]:
 
 
 CASES = {"inherited": inherited, "repeated": repeated, "streams": streams}
-WEAK = {"owner": "a", "user": "", "aes": False}
 SAVED: dict[str, dict[str, Any]] = {
     "plain": {"compress_streams": False, "object_stream_mode": ObjectStreamMode.disable},
     "packed": {"object_stream_mode": ObjectStreamMode.generate},
     "for the web": {"linearize": True},
     "to be read": {"qdf": True},
-    "locked for changes, 40 bits": {"encryption": Encryption(**WEAK, R=2, metadata=False)},
-    "locked for changes, 128 bits": {"encryption": Encryption(**WEAK, R=3, metadata=False)},
+    "locked for changes, 40 bits": {"encryption": Encryption(owner="a", user="", R=2, metadata=False, aes=False)},
+    "locked for changes, 128 bits": {"encryption": Encryption(owner="a", user="", R=3, metadata=False, aes=False)},
     "locked for changes, AES 128": {"encryption": Encryption(owner="a", user="", R=4)},
     "locked for changes, AES 256": {"encryption": Encryption(owner="a", user="", R=6)},
 }
