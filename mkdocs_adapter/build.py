@@ -16,6 +16,7 @@ from roadmap.build_cache import BuildCache, key_of
 from roadmap.content.load import load
 from roadmap.content.model import Roadmap
 from roadmap.errors import OutputError
+from roadmap.guide.meeting_data import meeting_data
 from roadmap.site.approvals import approval_states
 from roadmap.site.card_pictures import picture
 from roadmap.site.changes import changed_pages
@@ -103,6 +104,7 @@ def prepare(config: MkDocsConfig) -> Build:
     announced = {
         **site.files(),
         **tool_files(roadmap, templates, settings["site_url"]),
+        urls.MEETING_DATA: meeting_data(roadmap, templates),
         **pictures.files,
         **search_files(found, roadmap.search),
         urls.FEED: feed(roadmap, changes, templates, settings["site_url"], has_history=history is not None),

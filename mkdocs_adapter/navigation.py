@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from roadmap import urls
@@ -16,16 +15,11 @@ def fill(nav: list[Any] | None, roadmap: Roadmap) -> list[Any]:
         "steps/": [urls.MEASURE_LIST, urls.ROADMAP_GRAPH, *_steps(roadmap)],
         "pathway_guide/": [path for path, _ in guide_pages(roadmap)],
         "roles/": [urls.role_page(page.file) for page in roadmap.role_pages],
-        "tools/": [f"tools/{tool.file}" for tool in roadmap.tools],
     }
-    return [{title: _filled(target, folders) for title, target in item.items()} for item in nav or []]
-
-
-def _filled(target: Any, folders: Mapping[str, list[str]]) -> Any:
-    """What an item leads to; a list of pages may have folders among them."""
-    if isinstance(target, str):
-        return folders.get(target, target)
-    return [page for one in target for page in (folders.get(one, [one]) if isinstance(one, str) else [one])]
+    return [
+        {title: folders.get(target, target) if isinstance(target, str) else target for title, target in item.items()}
+        for item in nav or []
+    ]
 
 
 def _steps(roadmap: Roadmap) -> list[str]:

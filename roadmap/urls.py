@@ -39,9 +39,14 @@ ICON = "assets/mark.svg"
 SEARCH_PAGE = "sok.md"
 GUIDE_FRONT = "pathway_guide/index.md"
 ROOM_CHECKLIST = "pages/rom-sjekkliste.md"
+# Where the statements of all steps are answered.
+STATEMENTS = "tools/hvor-er-vi.md"
 # What every tool knows of the roadmap; and a tool's own script and style, and what tools fetch when they need it.
 ROADMAP_DATA = "assets/roadmap-data.js"
 TOOL_STYLE = "assets/tools.css"
+# The tool that the guide is filled in with, and what it knows of the guide.
+MEETING_TOOL = "mote"
+MEETING_DATA = "assets/meeting-data.js"
 ACCESSIBILITY_STATEMENT = "pages/tilgjengelighet.md"
 CONTRIBUTE_PAGE = "pages/bidra.md"
 

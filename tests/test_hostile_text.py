@@ -25,8 +25,8 @@ from roadmap.content.load import load
 from roadmap.content.model import Roadmap
 from roadmap.content.rules.common import AnyEntry, Text, prose
 from roadmap.content.source import read_tree
+from roadmap.field_names import CHECKED, field_name
 from roadmap.guide.answers import read
-from roadmap.guide.form import CHECKED, field_name
 from roadmap.guide.minutes import minutes
 from roadmap.site.pages import Site
 from tests.conftest import ROOT, build_small, copy_project

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from roadmap.site.script_bundle import bundle
 from tests.conftest import ROOT
 from tools.node_packages import FOLDER, node_program
 
+PACKAGES = FOLDER / "node_modules"
 SCRIPTS = ROOT / "templates/scripts"
 NODE = Path(sys.executable).with_name("node")
 TESTS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests/scripts").rglob("*.test.js"))
@@ -58,6 +60,23 @@ def test_a_bundle_runs_each_module_once_in_the_order_of_need(tmp_path: Path) -> 
     assert result.stdout == "[2,3,2]\n", result.stderr
 
 
+def test_a_bundle_is_smaller_and_says_the_same(tmp_path: Path) -> None:
+    folder = written(
+        tmp_path,
+        entry="// A comment with a ` in it.\nconst quote = '`';\nconst pattern = /[`/]{2}/;\n"
+        "const nested = (a) => `x${a ? ` y  ${`z ${a}` + '}'}` : \"\"} ${{ a }.a} end`;\n"
+        "const isQuote = (text) => {\n  return /[`\"]/.test(text) ? `a  b` : '';\n};\n"
+        "export const all = () => [isQuote(quote), quote, pattern.source, nested(1), `a  \\` b`]; // The end.\n",
+    )
+    bundled = bundle(folder, "entry.js", "tried")
+    assert b"comment" not in bundled
+    assert b"The end" not in bundled
+    script = tmp_path / "bundle.js"
+    script.write_bytes(bundled + b"console.log(JSON.stringify(veikart.tried.all()));")
+    result = run_node(script)
+    assert result.stdout == '["a  b","`","[`/]{2}","x y  z 1} 1 end","a  ` b"]\n', result.stderr
+
+
 @pytest.mark.parametrize(
     ("modules", "said"),
     [
@@ -78,3 +97,28 @@ def test_every_script_can_be_put_together() -> None:
     entries = [*(SCRIPTS / "tools").glob("*.js"), *(SCRIPTS / "lazy").glob("*.js"), *(SCRIPTS / "site").glob("*.js")]
     for entry in entries:
         assert bundle(SCRIPTS, entry.relative_to(SCRIPTS).as_posix())
+
+
+def test_a_bundle_says_what_its_modules_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Taking out comments and blanks changes no text: not even in a template within another, which it does not know."""
+    if not (PACKAGES / "esbuild").is_dir():
+        pytest.skip("esbuild er ikke installert")
+    entries = [path.relative_to(SCRIPTS).as_posix() for path in sorted(SCRIPTS.glob("*/*.js"))]
+    entries = [entry for entry in entries if entry.partition("/")[0] in ("tools", "lazy", "site")]
+    small = [bundle(SCRIPTS, entry).decode() for entry in entries]
+    monkeypatch.setattr("rjsmin.jsmin", lambda script: script)
+    whole = [bundle(SCRIPTS, entry).decode() for entry in entries]
+    assert dict(zip(entries, _normalised(small), strict=True)) == dict(zip(entries, _normalised(whole), strict=True))
+
+
+def _normalised(scripts: list[str]) -> list[str]:
+    """The scripts as esbuild writes them, which takes no heed of comments and blanks."""
+    code = (
+        f"const {{ transformSync }} = require({json.dumps(str(PACKAGES / 'esbuild'))});"
+        "const scripts = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));"
+        "const options = { minifyWhitespace: true, legalComments: 'none' };"
+        "console.log(JSON.stringify(scripts.map((one) => transformSync(one, options).code)));"
+    )
+    result = subprocess.run([NODE, "-e", code], input=json.dumps(scripts), capture_output=True, text=True, check=True)
+    normalised: list[str] = json.loads(result.stdout)
+    return normalised

@@ -32,7 +32,8 @@ class Module:
     file: str
     # The files of the package, each with what it exports to us; a name may be «default as Other».
     exports: Mapping[str, Sequence[str]]
-    types: str
+    # The same for their types.
+    types: Mapping[str, Sequence[str]]
     # Texts that take the place of files in the package whose contents we have no use for.
     replaced: Mapping[str, str] = field(default_factory=dict)
     notice: str = ""
@@ -42,19 +43,27 @@ class Module:
         return sorted(name.rpartition(" ")[2] for names in self.exports.values() for name in names)
 
 
-_PDF_OBJECTS = "Array Bool Dict HexString Name Number RawStream Ref Stream String"
+_FFLATE = {"esm/browser.js": ["Inflate", "zipSync"]}
+_PDF_OBJECTS = "Array Bool Dict HexString Name Null Number RawStream Ref Stream String"
+_PDF_READING = ["PDFParser", "decodePDFRawStream", "pdfDocEncodingDecode"]
 MODULES = (
-    Module("fflate", "fflate.js", {"esm/browser.js": ["Inflate", "zipSync"]}, "esm/browser.js"),
+    Module(
+        "fflate", "fflate.js", {"esm/browser.js": ["Inflate", "zipSync"]}, {"esm/browser.js": ["Inflate", "zipSync"]}
+    ),
     Module(
         "@cantoo/pdf-lib",
         "pdf-lib.js",
         {
             "es/core/parser/PDFParser.js": ["default as PDFParser"],
+            "es/core/crypto.js": ["CipherTransformFactory"],
             "es/core/streams/decode.js": ["decodePDFRawStream"],
             "es/utils/pdfDocEncoding.js": ["pdfDocEncodingDecode"],
             **{f"es/core/objects/PDF{name}.js": [f"default as PDF{name}"] for name in _PDF_OBJECTS.split()},
         },
-        "cjs/index.js",
+        {
+            "cjs/core/crypto.js": ["CipherTransformFactory"],
+            "cjs/index.js": [*(f"PDF{name}" for name in _PDF_OBJECTS.split()), *_PDF_READING],
+        },
         # A parser asks only whether a name is one of the fonts that a PDF need not bring; 100 kB are their measures.
         {"es/packages/standard-fonts/index.js": "export const FontNames = {};"},
         "The decoders of streams are ports of those in pdf.js (Copyright 2012 Mozilla Foundation) and in XPDF\n"
@@ -162,10 +171,12 @@ def _licence(name: str) -> str:
 
 
 def _types(module: Module) -> str:
-    return (
-        f"// Written by tools/vendor_scripts.py: the package's own types of what {module.file} exports.\n"
-        f'export {{ {", ".join(module.names)} }} from "{_TO_PACKAGES}/{module.package}/{module.types}";\n'
+    exports = (
+        f'export {{ {", ".join(sorted(names))} }} from "{_TO_PACKAGES}/{module.package}/{path}";\n'
+        for path, names in module.types.items()
     )
+    about = f"// Written by tools/vendor_scripts.py: the package's own types of what {module.file} exports.\n"
+    return about + "".join(exports)
 
 
 def _write(file: Path, content: str) -> None:

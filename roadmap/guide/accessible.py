@@ -16,7 +16,8 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from roadmap.content.model import Roadmap
 from roadmap.errors import OutputError
-from roadmap.guide.form import CHECKED, stamp
+from roadmap.field_names import CHECKED
+from roadmap.guide.form import stamp
 from roadmap.pdf.fonts import form_font
 
 _PRINT = 1 << 2

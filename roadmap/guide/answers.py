@@ -19,9 +19,23 @@ from roadmap.guide.form import FormField, Kind, edition_of, form_fields, read_st
 from roadmap.guide.pdf_fields import PdfField, pdf_fields, value_text
 from roadmap.text.plain import clean, one_line
 
-_OURS = re.compile(r"(svar|valg|ark|krav|mangler)/")
-_FORMERLY_OURS = re.compile(r"(svar|valg|ark|krav|mangler)-")
-_TITLE_LENGTH = 300
+# What a file is told that holds no answers to the guide; the page that reads a PDF on screen says the same.
+MESSAGES = {
+    "no_file": "dette er ikke en fil – oppgi PDF-en som ble lagret etter møtet",
+    "missing": "fila finnes ikke – se over navnet",
+    "locked": "fila er låst med passord – lagre den uten",
+    "unreadable": "dette er ikke en PDF som lar seg lese – lagre veilederen på nytt",
+    "too_old": (
+        "veilederen er fra før utgave {edition}, og svarene kan ikke plasseres sikkert – "
+        "åpne den, og skriv svarene over i dagens utgave"
+    ),
+    "another": "dette er ikke veilederen – velg PDF-en som ble lagret etter møtet",
+}
+TITLE_LENGTH = 300
+EDITION_LENGTH = 40
+
+OURS = re.compile(r"(svar|valg|ark|krav|mangler)/")
+FORMERLY_OURS = re.compile(r"(svar|valg|ark|krav|mangler)-")
 
 UNKNOWN_EDITION = "ukjent"
 
@@ -62,28 +76,28 @@ def read(file: Path, roadmap: Roadmap) -> Answers:
     """
     try:
         if file.exists() and not file.is_file():
-            raise AnswersError(f"{file}: dette er ikke en fil – oppgi PDF-en som ble lagret etter møtet")
+            raise _refused(file, "no_file")
         with pikepdf.open(file) as document:
             return _read(file, document, roadmap)
     except FileNotFoundError as error:
-        raise AnswersError(f"{file}: fila finnes ikke – se over navnet") from error
+        raise _refused(file, "missing") from error
     except pikepdf.PasswordError as error:
-        raise AnswersError(f"{file}: fila er låst med passord – lagre den uten") from error
+        raise _refused(file, "locked") from error
     except (pikepdf.PdfError, OSError) as error:
-        raise AnswersError(f"{file}: dette er ikke en PDF som lar seg lese – lagre veilederen på nytt") from error
+        raise _refused(file, "unreadable") from error
+
+
+def _refused(file: Path, reason: str, **values: str) -> AnswersError:
+    return AnswersError(f"{file}: {MESSAGES[reason].format(**values)}")
 
 
 def _read(file: Path, document: pikepdf.Pdf, roadmap: Roadmap) -> Answers:
     fields = list(pdf_fields(document))
-    ours = [one for one in fields if _OURS.match(one.name)]
+    ours = [one for one in fields if OURS.match(one.name)]
     if not ours:
-        if any(_FORMERLY_OURS.match(one.name) for one in fields):
-            current = edition_of(roadmap).edition
-            raise AnswersError(
-                f"{file}: veilederen er fra før utgave {current}, og svarene kan ikke plasseres sikkert – "
-                "åpne den, og skriv svarene over i dagens utgave"
-            )
-        raise AnswersError(f"{file}: dette er ikke veilederen – velg PDF-en som ble lagret etter møtet")
+        if any(FORMERLY_OURS.match(one.name) for one in fields):
+            raise _refused(file, "too_old", edition=edition_of(roadmap).edition)
+        raise _refused(file, "another")
     found = _judged(ours, {known.name: known for known in form_fields(roadmap)})
     return Answers(found.texts, found.former, found.unreadable, _other_edition(document, roadmap))
 
@@ -92,7 +106,11 @@ def _other_edition(document: pikepdf.Pdf, roadmap: Roadmap) -> str:
     given = read_stamp(document)
     if given is None:
         return UNKNOWN_EDITION
-    return "" if given.digest == edition_of(roadmap).digest else (one_line(given.edition)[:40] or UNKNOWN_EDITION)
+    return (
+        ""
+        if given.digest == edition_of(roadmap).digest
+        else (one_line(given.edition)[:EDITION_LENGTH] or UNKNOWN_EDITION)
+    )
 
 
 def _judged(fields: list[PdfField], form: Mapping[str, FormField]) -> Answers:
@@ -101,7 +119,7 @@ def _judged(fields: list[PdfField], form: Mapping[str, FormField]) -> Answers:
     former: list[FormerAnswer] = []
     unreadable: list[str] = []
     for one in fields:
-        title = one_line(one.title)[:_TITLE_LENGTH] or one_line(one.name)[:_TITLE_LENGTH]
+        title = one_line(one.title)[:TITLE_LENGTH] or one_line(one.name)[:TITLE_LENGTH]
         written = value_text(one.value)
         text = None if written is None else clean(written)
         if text == "" or (text == "Off" and one.is_name):

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from roadmap import urls
 from roadmap.content.model import Appendix, Chapter, GuideFront, MarkdownPage, ReadyMadeText, Roadmap
-from roadmap.guide.form import field_name
+from roadmap.field_names import field_name
 from roadmap.templating import environment
 from roadmap.text import links, ready_made
 from roadmap.text.insertions import ready_made_text_id, template_of

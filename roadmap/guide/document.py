@@ -18,12 +18,12 @@ from roadmap.guide import accessible
 from roadmap.guide.chapters import Chapters, GuidePage
 from roadmap.guide.form import FormField, meeting_fields, refuse_wrong_fields
 from roadmap.guide.printed_urls import print_urls
-from roadmap.guide.sections import section
 from roadmap.pdf.fonts import font_faces
 from roadmap.pdf.render import FORM_OPTIONS, render_pdf
 from roadmap.pdf.road import road
 from roadmap.text import links
 from roadmap.text.markdown import parse
+from roadmap.text.sections import section
 
 # Puts the articles of all pages into one document with a table of contents, and turns links between them into anchors.
 Combine = Callable[[Sequence[GuidePage]], str]

@@ -1,16 +1,4 @@
-"""The guide's form: which fields it has, computed from the model, and the stamp by which a filled-in PDF is known.
-
-============================  ===========================================================
-``svar/<question>``           what a meeting wrote under a question
-``valg/<question>``           the answer that it chose, or the point on the scale
-``ark/<sheet>/<row>/<column>``  a cell of a worksheet
-``krav/<group>/<check>``      a checkbox of the checklist
-``mangler/<group>``           what a group of the checklist lacks
-============================  ===========================================================
-
-Names are made of ids, never of positions, so an answer stays with its question when content is moved around.
-A name is split at slashes, which no id has; not at full stops, which make a hierarchy of fields in PDF.
-"""
+"""The guide's form: which fields it has, computed from the model, and the stamp by which a filled-in PDF is known."""
 
 from __future__ import annotations
 
@@ -27,14 +15,13 @@ from jinja2.environment import TemplateModule
 
 from roadmap.content.model import Question, Roadmap
 from roadmap.errors import OutputError
+from roadmap.field_names import CHECKED, field_name
 from roadmap.guide.pdf_fields import text_string
 from roadmap.templating import environment
 
-# The name of a checkbox that is ticked, in the PDF.
-CHECKED = "Ja"
-
-_EDITION = "/VeikartUtgave"
-_DIGEST = "/VeikartSkjema"
+# Where a PDF says which edition it is, and by which form.
+EDITION = "/VeikartUtgave"
+DIGEST = "/VeikartSkjema"
 
 
 class Kind(StrEnum):
@@ -58,19 +45,6 @@ class Stamp:
 
     edition: str
     digest: str
-
-
-def field_name(kind: str, *ids: str) -> str:
-    """The name of a field of the form. The ids are those of the model.
-
-    Raises:
-        OutputError: when an id has a character that separates the parts of a name.
-    """
-    if wrong := [identifier for identifier in ids if not identifier or set(identifier) & set("/.")]:
-        raise OutputError(
-            f"veilederen: «{wrong[0]}» kan ikke være id for et felt – bruk verken skråstrek eller punktum"
-        )
-    return "/".join((kind, *ids))
 
 
 def form_fields(roadmap: Roadmap) -> list[FormField]:
@@ -133,8 +107,8 @@ def edition_of(roadmap: Roadmap) -> Stamp:
 def stamp(document: pikepdf.Pdf, roadmap: Roadmap) -> None:
     """Writes into the document's information which edition it is."""
     current = edition_of(roadmap)
-    document.docinfo[_EDITION] = pikepdf.String(current.edition)
-    document.docinfo[_DIGEST] = pikepdf.String(current.digest)
+    document.docinfo[EDITION] = pikepdf.String(current.edition)
+    document.docinfo[DIGEST] = pikepdf.String(current.digest)
 
 
 def read_stamp(document: pikepdf.Pdf) -> Stamp | None:
@@ -142,7 +116,7 @@ def read_stamp(document: pikepdf.Pdf) -> Stamp | None:
     information = document.trailer.get("/Info")
     if not isinstance(information, pikepdf.Dictionary):
         return None
-    edition, digest = information.get(_EDITION), information.get(_DIGEST)
+    edition, digest = information.get(EDITION), information.get(DIGEST)
     if isinstance(edition, pikepdf.String) and isinstance(digest, pikepdf.String):
         return Stamp(text_string(edition), text_string(digest))
     return None

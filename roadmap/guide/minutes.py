@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import yaml
 from jinja2 import Environment
 from markupsafe import Markup
+from pydantic import TypeAdapter
 
 from roadmap.content.model import Chapter, ChecklistGroup, Question, Roadmap, SheetRow, Worksheet
+from roadmap.field_names import field_name
 from roadmap.guide.answers import UNKNOWN_EDITION, Answers
-from roadmap.guide.form import edition_of, field_name, must_be_answered
+from roadmap.guide.form import edition_of, must_be_answered
 from roadmap.templating import environment
 
 # Characters that Markdown gives a meaning anywhere on a line. A backslash makes most of them plain, both in CommonMark
 # and in Python-Markdown; the others need an entity, which is harder for people to read.
 _MARKUP = re.compile(r"[\\`*_{}\[\]#|<~]|&(?=[#A-Za-z0-9])")
+# What stands in the words of the minutes where something is filled in.
+_BLANK = re.compile(r"\{(\w+)\}")
 _ENTITIES = {"<": "&lt;", "~": "&#126;", "&": "&amp;"}
 
 
@@ -63,7 +70,18 @@ def _environment(templates: Path) -> Environment:
     made = environment(templates, finalize=_finalize, lstrip_blocks=True)
     made.filters["lines"] = _lines
     made.filters["within"] = lambda text: Markup(escape_within(text))
+    made.globals["say"] = partial(_said, words(templates))
     return made
+
+
+def words(templates: Path) -> dict[str, str]:
+    """What minutes say besides what the meeting wrote, as Markdown with {names} to fill in."""
+    file = templates / "guide/minutes.yml"
+    return TypeAdapter(dict[str, str]).validate_python(yaml.safe_load(file.read_text(encoding="utf-8")))
+
+
+def _said(said: Mapping[str, str], key: str, **values: object) -> Markup:
+    return Markup(_BLANK.sub(lambda blank: escape_within(str(values[blank[1]])), said[key]))
 
 
 def _finalize(value: object) -> Markup:

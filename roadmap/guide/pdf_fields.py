@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,8 +11,11 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 # More than people write; what is larger is no answer, and would fill the memory.
-_MOST_FIELDS = 100_000
-_MOST_BYTES = 1_000_000
+MOST_FIELDS = 100_000
+MOST_BYTES = 1_000_000
+MOST_PACKED_BYTES = 100_000
+# A byte of a name as a PDF writes it.
+_ESCAPED = re.compile(rb"#([0-9a-fA-F]{2})")
 
 _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8",
@@ -49,7 +53,7 @@ def pdf_fields(document: Pdf) -> Iterator[PdfField]:
     waiting = [(node, _Inherited()) for node in reversed(_items(form, "/Fields"))]
     seen: set[tuple[int, int]] = set()
     count = 0
-    while waiting and count < _MOST_FIELDS:
+    while waiting and count < MOST_FIELDS:
         node, above = waiting.pop()
         if not isinstance(node, Dictionary):
             continue
@@ -77,17 +81,23 @@ def value_text(value: object) -> str | None:
         return ""
     if isinstance(value, String):
         data = bytes(value)
-        return _decoded(data) if len(data) <= _MOST_BYTES else None
+        return _decoded(data) if len(data) <= MOST_BYTES else None
     if isinstance(value, Name):
-        return str(value)[1:]
+        return _name_text(value)
     if isinstance(value, Stream):
         return _stream_text(value)
     return None
 
 
+def _name_text(name: Name) -> str:
+    """The text of a name, whose bytes need not be UTF-8."""
+    data = _ESCAPED.sub(lambda match: bytes.fromhex(match[1].decode()), name.unparse().removeprefix(b"/"))
+    return data.decode(errors="replace")
+
+
 def _stream_text(stream: Stream) -> str | None:
     try:
-        return _decoded(stream.read_bytes()) if len(stream.read_raw_bytes()) <= _MOST_BYTES // 10 else None
+        return _decoded(stream.read_bytes()) if len(stream.read_raw_bytes()) <= MOST_PACKED_BYTES else None
     except pikepdf.PdfError:
         return None
 
@@ -99,7 +109,7 @@ def _items(holder: object, key: str) -> list[object]:
 
 def text_string(value: object) -> str:
     """The text of a PDF string, as much of it as a title can need; empty for any other object."""
-    return _decoded(bytes(value)[:_MOST_BYTES]) if isinstance(value, String) else ""
+    return _decoded(bytes(value)[:MOST_BYTES]) if isinstance(value, String) else ""
 
 
 def _decoded(data: bytes) -> str:

@@ -12,6 +12,7 @@ from roadmap import urls
 from roadmap.content.model import MarkdownPage, ReadyMadeText, Roadmap, Story
 from roadmap.editing.prompts import help_text, read_prompts
 from roadmap.editing.story_template import story_template
+from roadmap.field_names import CHECKED, field_name
 from roadmap.site import downloads, relations, steps_line
 from roadmap.site.approvals import approval_groups, approval_states
 from roadmap.site.code_host import CodeHost
@@ -30,6 +31,7 @@ from roadmap.text import links, ready_made
 from roadmap.text.glossary import Explainer
 from roadmap.text.insertions import ADDRESS, page_with, ready_made_text_id, template_of
 from roadmap.text.markdown import parse
+from roadmap.text.sections import section
 from roadmap.text.words import shortened
 from roadmap.today import today
 
@@ -82,11 +84,13 @@ class Site:
             insights_page=page_with("innsikter", roadmap),
             marks={role.id: urls.role_mark(role.mark) for role in roadmap.plan.roles if role.target_group},
             address_page=page_with(ADDRESS, roadmap),
-            statements_page=page_with("påstander", roadmap),
+            has_statements=any(urls.tool_page(tool.slug) == urls.STATEMENTS for tool in roadmap.tools),
             listings=self._listings,
             relations=relations,
             duties=duties,
             steps_line=steps_line,
+            field_name=field_name,
+            CHECKED=CHECKED,
         )
 
     def pages(self) -> Iterator[SitePage]:
@@ -135,14 +139,9 @@ class Site:
         yield self._generated(urls.MEASURE_LIST, "measures", "roadmap.yml", kind="catalogue")
         yield self._generated(urls.ROADMAP_GRAPH, "roadmap_graph", "roadmap.yml", kind="graph")
         for measure in self._roadmap.measures:
-            meta = {
-                "kind": "measure",
-                "letter": measure.letter,
-                "measure_id": measure.id,
-                "description": measure.summary,
-            }
-            path = urls.measure_page(measure.id)
-            yield self._generated(path, "measure", f"measures/{measure.file}", {"measure": measure}, **meta)
+            facts = {"letter": measure.letter, "measure_id": measure.id, "description": measure.summary}
+            path, source = urls.measure_page(measure.id), f"measures/{measure.file}"
+            yield self._generated(path, "measure", source, {"measure": measure}, kind="measure", **facts)
 
     def _guide(self) -> Iterator[SitePage]:
         roadmap = self._roadmap
@@ -237,7 +236,10 @@ class Site:
         return {
             "url": url,
             "file": lambda target: urls.relative(target, here),
-            "markdown": lambda text: parse(text).render(links.on_site(path)),
+            "markdown": lambda text, page=path: parse(text).render(links.on_site(page, path)),
+            "chapter_section": lambda chapter, title: section(
+                parse(chapter.body).render(links.on_site(f"pathway_guide/{chapter.file}", path)), title
+            ),
             "ready_text": lambda text, part, level: with_scrollable_tables(
                 ready_made.rendered(part, links.on_site(urls.text_page(text.slug), path), level)
             ),

@@ -46,6 +46,8 @@ class Style:
 
 
 WHOLE = Style(width=186, column_gap=56, row_gap=10)
+# Narrow enough to stand beside a list, with room for a sign after the id.
+WHOLE_BESIDE_A_LIST = Style(width=58, column_gap=16, row_gap=7, titled=False)
 AROUND = Style(width=190, column_gap=44, row_gap=10)
 AROUND_ON_A_PHONE = Style(width=52, column_gap=40, row_gap=8, titled=False)
 
@@ -86,12 +88,12 @@ class Picture:
     arrows: tuple[Arrow, ...]
 
 
-def whole_roadmap(roadmap: Roadmap) -> Picture:
+def whole_roadmap(roadmap: Roadmap, style: Style = WHOLE) -> Picture:
     """Every measure, those that require nothing in the leftmost column, in as few crossings as can be found."""
     ids = tuple(measure.id for measure in roadmap.measures)
     pairs = tuple((required, measure.id) for measure in roadmap.measures for required in measure.requires)
     points, bends = _least_tangled(ids, pairs)
-    return _picture(points, roadmap.measures, bends, WHOLE)
+    return _picture(points, roadmap.measures, bends, style)
 
 
 def around(measure: Measure, roadmap: Roadmap, style: Style) -> Picture | None:

@@ -10,9 +10,8 @@ import posixpath
 import re
 from pathlib import Path
 
-import rjsmin
-
 from roadmap.errors import OutputError
+from roadmap.site.minified import minified
 
 _IMPORT = re.compile(r'import \{([^{}]*)\} from "(\.{1,2}/[^"]+)";\n')
 # Comments, and blank lines, may stand between the imports.
@@ -35,7 +34,7 @@ def bundle(folder: Path, entry: str, name: str = "") -> bytes:
     names = {path: f"$module{number}" for number, path in enumerate(modules)}
     body = "".join(_function(path, source, names) for path, source in modules.items())
     handed_over = f"(globalThis.veikart ??= {{}}).{name} = {names[entry]};\n" if name else ""
-    return str(rjsmin.jsmin(f'(() => {{\n"use strict";\n{body}{handed_over}}})();\n')).encode()
+    return minified(f'(() => {{\n"use strict";\n{body}{handed_over}}})();\n').encode()
 
 
 def _add(folder: Path, path: str, modules: dict[str, str], needed_by: tuple[str, ...]) -> None:

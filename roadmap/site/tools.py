@@ -80,6 +80,7 @@ def _measure(measure: Measure, roadmap: Roadmap) -> dict[str, Any]:
         "level": measure.level,
         "effort": roadmap.effort(measure).id,
         "hours": roadmap.hours_to_begin(measure),
+        "work": [{"role": part.role.id, "once": part.once, "monthly": part.monthly} for part in roadmap.work(measure)],
         "usefulFor": measure.useful_for,
         "actors": measure.actors,
         "requires": measure.requires,

@@ -11,13 +11,16 @@ from roadmap.content.model import Term
 
 _RUNNING_TEXT = frozenset({"p", "li", "dd", "td", "blockquote"})
 _LEFT_ALONE = frozenset(
-    ["a", "button", "summary", "h1", "h2", "h3", "h4", "cite", "nav", "code", "th", "dt", "figcaption", "form"]
+    [
+        *("a", "button", "summary", "h1", "h2", "h3", "h4", "cite", "nav", "code", "th", "dt", "figcaption", "form"),
+        *("label", "select", "template", "dialog"),
+    ]
 )
-# The lead, and what is looked at rather than read or copied, stay free of buttons.
+# The lead, tools, and what is looked at rather than read or copied, stay free of buttons.
 _LEFT_ALONE_CLASSES = frozenset(
     [
         *("lead", "kicker", "tags", "roles", "downloads", "glossary", "road", "card", "facts", "question__audience"),
-        *("ready-text", "picture"),
+        *("ready-text", "picture", "needs-script"),
     ]
 )
 

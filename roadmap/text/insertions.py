@@ -40,6 +40,7 @@ INSERTIONS: Mapping[str, str] = {
     "scenarier": "scenarios",
     "scenarier i bilder": "scenario_pictures",
     "gevinster": "gains",
+    "gevinst per konsultasjon": "gain_rates",
     "tilbakefall": "relapse",
     "utfordringen": "challenge",
     ROOM_CHECKLIST: "room_checklist",
@@ -47,7 +48,6 @@ INSERTIONS: Mapping[str, str] = {
     "kilder": "sources",
     "dekning": "coverage",
     "begynn her": "begin",
-    "påstander": "statements",
     "arbeid": "work",
     "følg endringer": "changes",
     "data": "data",
@@ -101,8 +101,6 @@ def anchors_of(insertions: Iterable[str], page: MarkdownPage, tree: Tree) -> Ite
                 yield from (heading.id for heading in tree.overview.value.headings)
             case "address" | "without_account":
                 yield urls.ADDRESS_ANCHOR
-            case "statements" if tree.plan:
-                yield from (f"steg-{step.slug}" for step in tree.plan.value.steps)
             case "gains" | "relapse" | "challenge":
                 yield figure_id(name)
             case _:

@@ -49,6 +49,8 @@ export interface Measure {
   level: string;
   effort: string;
   hours: number;
+  /** One person's hours in each role: once, and every month from then on. */
+  work: { role: string; once: number; monthly: number }[];
   usefulFor: string[];
   actors: string[];
   requires: string[];

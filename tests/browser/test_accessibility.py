@@ -30,6 +30,8 @@ KINDS = [
     "/suksesshistorier/skriv/",
     "/maler/",
     "/maler/beslutning/",
+    "/maltall/",
+    "/plan/",
     "/om/om-veikartet/",
     "/om/hvorfor-video/",
     "/om/utfordringen/",
@@ -37,7 +39,8 @@ KINDS = [
     "/om/innsiktene/",
     "/om/kilder/",
     "/om/ordliste/",
-    "/om/hvor-star-dere/",
+    "/gevinst/",
+    "/hvor-er-vi/",
     "/sok/",
     "/404.html",
 ]

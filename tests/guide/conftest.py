@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from roadmap.content.load import load
 from roadmap.content.model import Roadmap
 from tests.conftest import ROOT
 from tests.guide import forms
+from tests.guide.twin import Twin, twin_at_work
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +28,10 @@ def raw_form(small: Roadmap, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def blank_form(small: Roadmap, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return forms.finished(small, tmp_path_factory.mktemp("blank") / "skjema.pdf")
+
+
+@pytest.fixture(scope="session")
+def twin() -> Iterator[Twin]:
+    """The scripts of the page where the guide is filled in on screen."""
+    with twin_at_work() as twin:
+        yield twin

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,13 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from roadmap.__main__ import main
+from roadmap.content.load import load
 from roadmap.content.model import Roadmap
 from roadmap.guide.answers import Answers, FormerAnswer, read
 from roadmap.guide.minutes import minutes
 from tests.conftest import ROOT
 from tests.guide import forms
+from tests.guide.twin import Twin, minutes_of_pdf
 from tests.test_mistakes import spoil
 
 FILLED = {
@@ -37,6 +40,15 @@ FILLED = {
 @pytest.fixture(scope="module")
 def filled(blank_form: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return forms.fill(blank_form, FILLED, tmp_path_factory.mktemp("filled") / "utfylt.pdf")
+
+
+@pytest.fixture(autouse=True)
+def browser_reads_alike(tmp_path: Path, small: Roadmap, twin: Twin) -> Iterator[None]:
+    """After each test: the page's scripts make the same minutes of the PDFs that it made, or refuse them alike."""
+    yield
+    content = load(tmp_path / "content") if (tmp_path / "content").exists() else small
+    for file in tmp_path.glob("*.pdf"):
+        assert twin.of_pdf(file, content) == minutes_of_pdf(file, content)
 
 
 def run(file: Path, content: Path, capsys: pytest.CaptureFixture[str]) -> str:
@@ -261,6 +273,13 @@ def test_a_name_is_read_as_text(small: Roadmap, tmp_path: Path) -> None:
     )
 
 
+def test_a_name_in_another_encoding_is_read_as_well_as_can_be(small: Roadmap, tmp_path: Path) -> None:
+    field = Dictionary(T=String("svar/sporsmal-1"), V=Name("/Bl@@bær"))
+    file = _pdf(tmp_path / "navn.pdf", Dictionary(Fields=Array([field])))
+    file.write_bytes(file.read_bytes().replace(b"@@", b"#E5"))
+    assert read(file, small).texts == {"svar/sporsmal-1": "Bl\N{REPLACEMENT CHARACTER}bær"}
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -346,7 +365,7 @@ OBJECTS = st.recursive(
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(fields=st.lists(OBJECTS, max_size=5), information=OBJECTS.filter(lambda value: value is not None))
 def test_no_form_keeps_an_answer_from_being_read(
-    fields: list[Any], information: Any, small: Roadmap, tmp_path: Path
+    fields: list[Any], information: Any, small: Roadmap, tmp_path: Path, twin: Twin
 ) -> None:
     ours = Dictionary(T=String("svar/sporsmal-2"), V=String("Vårt svar"))
     file = tmp_path / "hva-som-helst.pdf"
@@ -357,4 +376,6 @@ def test_no_form_keeps_an_answer_from_being_read(
         document.save(file)
     answers = read(file, small)
     assert answers.texts["svar/sporsmal-2"] == "Vårt svar"
-    assert "\n\nVårt svar\n" in minutes(answers, small, forms.TEMPLATES)
+    written = minutes(answers, small, forms.TEMPLATES)
+    assert "\n\nVårt svar\n" in written
+    assert twin.of_pdf(file, small) == written

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from roadmap.content.load import load
 from roadmap.guide.chapters import Chapters
-from roadmap.guide.sections import section
+from roadmap.text.sections import section
 from tests.guide.forms import TEMPLATES
 from tests.test_mistakes import spoil
 

@@ -14,8 +14,8 @@ from roadmap.content.model import Roadmap
 from roadmap.errors import OutputError
 from roadmap.guide.document import refuse_lost_links
 from roadmap.guide.form import form_fields, meeting_fields, refuse_wrong_fields
-from roadmap.guide.sections import section
 from roadmap.text.markdown import render
+from roadmap.text.sections import section
 from tests import pdf_checks as pdf
 from tests.guide.page_fill import page_fills
 

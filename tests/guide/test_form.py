@@ -25,9 +25,9 @@ from roadmap.content.model import (
 )
 from roadmap.content.problems import ContentError
 from roadmap.errors import OutputError
+from roadmap.field_names import field_name
 from roadmap.guide.form import (
     Kind,
-    field_name,
     form_digest,
     form_fields,
     meeting_fields,

@@ -1,4 +1,4 @@
-"""The minutes show what people typed to the letter, whoever renders them."""
+"""The minutes show what people typed to the letter, whoever renders them, and the page's scripts write the same."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from roadmap.guide.answers import Answers, FormerAnswer
 from roadmap.guide.minutes import minutes
 from roadmap.text.plain import clean, one_line
 from tests.guide.forms import TEMPLATES
+from tests.guide.twin import Twin
 from tests.test_mistakes import spoil
 
 # Mostly characters that Markdown gives a meaning, in lines that are likely to form something.
@@ -140,12 +141,16 @@ def plain(text: str) -> str:
 @example(typed="Tittel\n===")
 @example(typed="!!! note")
 @example(typed="a\n{: .a }")
-def test_what_people_typed_is_shown_to_the_letter(small: Roadmap, render: Callable[[str], str], typed: str) -> None:
+def test_what_people_typed_is_shown_to_the_letter(
+    small: Roadmap, twin: Twin, render: Callable[[str], str], typed: str
+) -> None:
     text = clean(typed)
     assume(text)
     title = one_line(typed)
     roadmap = deciding(small)
-    html = render(minutes(answers_of(text, title), roadmap, TEMPLATES))
+    written = minutes(answers_of(text, title), roadmap, TEMPLATES)
+    assert twin.minutes(answers_of(text, title), roadmap) == written
+    html = render(written)
     shown = folded(BeautifulSoup(html, "html.parser").get_text())
     on_one_line = folded(" / ".join(text.splitlines()))
     assert shown.count(folded(text)) >= 1
@@ -156,10 +161,13 @@ def test_what_people_typed_is_shown_to_the_letter(small: Roadmap, render: Callab
 @pytest.mark.parametrize("render", RENDERERS)
 @settings(deadline=None)
 @given(typed=TYPED)
-def test_titles_are_shown_to_the_letter(small: Roadmap, render: Callable[[str], str], typed: str) -> None:
+def test_titles_are_shown_to_the_letter(small: Roadmap, twin: Twin, render: Callable[[str], str], typed: str) -> None:
     title = one_line(typed)
     assume(title)
-    html = render(minutes(answers_of("x", "x"), titled(deciding(small), title), TEMPLATES))
+    roadmap = titled(deciding(small), title)
+    written = minutes(answers_of("x", "x"), roadmap, TEMPLATES)
+    assert twin.minutes(answers_of("x", "x"), roadmap) == written
+    html = render(written)
     soup = BeautifulSoup(html, "html.parser")
     headings = [folded(heading.get_text()) for heading in soup.select("h2, h3")]
     assert headings.count(title) == 2 + 1

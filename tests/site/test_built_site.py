@@ -271,6 +271,9 @@ def test_nothing_is_published_that_no_page_uses(site: Path, pages: dict[str, Bea
             used.update(urljoin(url, source.split()[0]) for source in str(image["srcset"]).split(","))
         pictures = page.select('meta[property="og:image"]')
         used.update(unquote(urlsplit(str(picture["content"])).path) for picture in pictures)
+        # What a tool fetches when somebody asks for it.
+        for script in page.select("script[src*='/tool-']"):
+            used.update(urljoin(url, str(value)) for name, value in script.attrs.items() if name.startswith("data-"))
         # The index of a list that is filtered counts the parts that lie beside it.
         for form in page.select("[data-source]"):
             index = urljoin(url, str(form["data-source"]))

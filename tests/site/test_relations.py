@@ -11,7 +11,7 @@ import pytest
 from roadmap.content.load import load
 from roadmap.content.model import Roadmap
 from roadmap.site import relations
-from roadmap.site.relations import Arrow, Box, Picture
+from roadmap.site.relations import Arrow, Box, Picture, Style
 from roadmap.site.steps_line import steps_line
 from roadmap.site.text_lines import wrapped
 from tests.site.test_pages import headings_of, links_of, pages_of
@@ -49,9 +49,15 @@ def is_within(point: tuple[float, float], box: Box) -> bool:
     return box.x < x < box.x + box.width and box.y < y < box.y + box.height
 
 
+@pytest.fixture(scope="module", params=["WHOLE", "WHOLE_BESIDE_A_LIST"])
+def style(request: pytest.FixtureRequest) -> Style:
+    found: Style = getattr(relations, request.param)
+    return found
+
+
 @pytest.fixture(scope="module")
-def picture(roadmap: Roadmap) -> Picture:
-    return relations.whole_roadmap(roadmap)
+def picture(roadmap: Roadmap, style: Style) -> Picture:
+    return relations.whole_roadmap(roadmap, style)
 
 
 def test_every_measure_has_its_box_and_every_requirement_its_arrow(picture: Picture, roadmap: Roadmap) -> None:
@@ -78,8 +84,8 @@ def test_no_arrow_runs_through_a_box_and_each_leads_to_the_right(picture: Pictur
         )
 
 
-def test_the_same_content_gives_the_same_picture(picture: Picture, roadmap: Roadmap) -> None:
-    assert relations.whole_roadmap(roadmap) == picture
+def test_the_same_content_gives_the_same_picture(picture: Picture, roadmap: Roadmap, style: Style) -> None:
+    assert relations.whole_roadmap(roadmap, style) == picture
 
 
 def test_long_ways_pass_beside_what_lies_between(tree: Path) -> None:

@@ -36,11 +36,14 @@ def test_a_term_is_explained_the_first_time_it_occurs_and_only_then() -> None:
         '<p><a href="x">dulten</a></p>',
         "<details><summary>dulten</summary></details>",
         '<div class="card"><p>dulten</p></div>',
+        "<p><select><option>dulten</option></select> <label>dulten</label></p>",
+        "<template><p>dulten</p></template>",
+        '<ul><li><fieldset class="needs-script"><legend>dulten</legend></fieldset></li></ul>',
         "<p>Utdultet og dultene og dult-konsept.</p>",
         "<p><!-- dulten --></p>",
     ],
 )
-def test_headings_links_cards_and_parts_of_words_are_left_alone(html: str) -> None:
+def test_headings_links_cards_scripts_texts_and_parts_of_words_are_left_alone(html: str) -> None:
     assert explained(html) == []
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from roadmap.content.model.base import PLAIN, STATED, Content, Line, Source, Title
+from roadmap.content.model.gain_rates import GainRates, gain_rates
 
 Amount = Annotated[int, Field(ge=1), STATED]
 Label = Annotated[str, Field(min_length=2, max_length=60), PLAIN]
@@ -56,3 +57,8 @@ class Gains(Content):
     def largest(self) -> int:
         """The largest sum of money, which the longest bar stands for."""
         return max(max(volume.travel, volume.time.high) for volume in self.volumes)
+
+    @property
+    def rates(self) -> GainRates:
+        """What one consultation comes to."""
+        return gain_rates(self.volumes)

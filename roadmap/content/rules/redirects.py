@@ -11,7 +11,14 @@ from roadmap.content.rules.common import generated_pages
 from roadmap.content.source import Tree
 
 # A page that can't be read is a problem of its own.
-_WRITTEN = ("pathway_guide/*.md", "examples/*.md", "stories/*.md", "pages/*.md", "ready_made_texts/*.md")
+_WRITTEN = (
+    "pathway_guide/*.md",
+    "examples/*.md",
+    "stories/*.md",
+    "pages/*.md",
+    "tools/*.md",
+    "ready_made_texts/*.md",
+)
 
 
 def _redirects(tree: Tree) -> Iterator[Problem]:

@@ -77,35 +77,6 @@ def _measure_ids(tree: Tree) -> Iterator[Problem]:
             )
 
 
-def _prerequisite_cycles(tree: Tree) -> Iterator[Problem]:
-    """Tiltak kan ikke vente på hverandre i ring."""
-    requires = {entry.value.id: entry.value.requires for entry in tree.measures}
-    reported: set[frozenset[str]] = set()
-    for entry in sorted(tree.measures, key=lambda entry: entry.value.id):
-        cycle = _cycle_from(entry.value.id, requires)
-        if cycle and len(cycle) > 2 and frozenset(cycle) not in reported:
-            reported.add(frozenset(cycle))
-            yield entry.problem(
-                f"tiltakene venter på hverandre i ring ({' → '.join(cycle)}) – fjern ett av dem fra «requires»",
-                "requires",
-            )
-
-
-def _cycle_from(start: str, requires: dict[str, list[str]]) -> list[str] | None:
-    """The shortest chain of prerequisites from ``start`` back to itself."""
-    chains = [[start]]
-    seen: set[str] = set()
-    while chains:
-        chain = chains.pop(0)
-        for measure_id in requires.get(chain[-1], []):
-            if measure_id == start:
-                return [*chain, start]
-            if measure_id not in seen:
-                seen.add(measure_id)
-                chains.append([*chain, measure_id])
-    return None
-
-
 def _questions(tree: Tree) -> Iterator[Problem]:
     """Spørsmålene er så mange som «limits» sier, med hver sin id, i et kapittel, og med skala bare når svaret er en."""
     if tree.questions is None:
@@ -167,4 +138,4 @@ def _phases(tree: Tree) -> Iterator[Problem]:
             yield tree.plan.problem(message, "phases", index, "number")
 
 
-RULES = (_steps, _phases, _limits, _measure_count, _measure_ids, _prerequisite_cycles, _questions, _chapters)
+RULES = (_steps, _phases, _limits, _measure_count, _measure_ids, _questions, _chapters)

@@ -68,15 +68,6 @@ def _efforts(tree: Tree) -> Iterator[Problem]:
         yield tree.plan.problem(message, "efforts")
 
 
-def _requirements(tree: Tree) -> Iterator[Problem]:
-    """Et tiltak krever bare det som kommer før det på veien."""
-    for entry in tree.measures:
-        for index, required in enumerate(entry.value.requires):
-            if required[0] > entry.value.letter:
-                message = f"{entry.value.id} krever {required}, som kommer senere på veien – flytt det til «related»"
-                yield entry.problem(message, "requires", index)
-
-
 def _edition(tree: Tree) -> Iterator[Problem]:
     """Utgave 1.0 og senere er for det som er godkjent."""
     if tree.plan is None or tree.problems:
@@ -91,4 +82,4 @@ def _number(hours: float) -> str:
     return format_decimal(hours, locale="nb")
 
 
-RULES = (_hours, _loads, _reasons, _efforts, _requirements, _edition)
+RULES = (_hours, _loads, _reasons, _efforts, _edition)

@@ -45,7 +45,7 @@ export const fileName = (name, kind, day, ending) => {
  * @template Data
  * @param {string} text
  * @param {Kind<Data>} kind
- * @returns {{ name: string, data: Data, notes: Note[], changed: string, edition: string }}
+ * @returns {{ name: string, data: Data, notes: Note[], created: string, changed: string, edition: string }}
  */
 export const readFile = (text, kind) => {
   const value = parsed(text);
@@ -53,7 +53,8 @@ export const readFile = (text, kind) => {
   if (value.kind !== kind.kind) throw new ImportError(`file-kind-${kindOf(value.kind)}`);
   const { data, notes } = upgraded(value.data, value.version, kind);
   const name = asText(value.name, 80).trim() || NEVER_ANSWERED;
-  return { name, data, notes, changed: asText(value.changed, 40), edition: asText(value.edition, 80) };
+  const [created, changed, edition] = [asText(value.created, 40), asText(value.changed, 40), asText(value.edition, 80)];
+  return { name, data, notes, created, changed, edition };
 };
 
 /**

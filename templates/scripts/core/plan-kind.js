@@ -5,10 +5,16 @@ import { asFields, asList, asRecord, asText, ImportError, isRecord } from "./val
 
 /** @import { Kind, Note, PlanData, PlannedMeasure } from "../types.d.ts" */
 
-const LONGEST_ROLE = 60;
-const LONGEST_NOTE = 1000;
+export const LONGEST_ROLE = 60;
+export const LONGEST_NOTE = 1000;
 const LONGEST_UNIT = 80;
 const MOST_STATES = 100;
+
+/**
+ * Whether a text may be the id of a measure, known today or not.
+ * @param {string} id
+ */
+export const isMeasureId = (id) => /^[\w-]{1,60}$/.test(id);
 
 /** @returns {PlannedMeasure} */
 export const unplanned = () => ({ chosen: false, states: [], role: "", deadline: "", review: "", note: "" });
@@ -22,7 +28,7 @@ export const planKind = {
   read(value) {
     if (!isRecord(value) || !isRecord(value.measures)) throw new ImportError("file-foreign");
     const measures = [...asFields(value.measures)].flatMap(([id, one]) =>
-      isRecord(one) && /^[\w-]{1,60}$/.test(id) ? [/** @type {[string, PlannedMeasure]} */ ([id, plannedIn(one)])] : [],
+      isRecord(one) && isMeasureId(id) ? [/** @type {[string, PlannedMeasure]} */ ([id, plannedIn(one)])] : [],
     );
     const known = new Set(measures.map(([id]) => id));
     const order = [...new Set(asList(value.order).filter((id) => typeof id === "string" && known.has(id)))];

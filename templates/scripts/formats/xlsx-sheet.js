@@ -179,11 +179,12 @@ function cellXml(place, cell, look, { numberOf }) {
 function validationsXml(sheet, { choicesOf }) {
   const first = headerRow(sheet) + 1;
   const last = headerRow(sheet) + sheet.rows.length + (sheet.spareRows ?? SPARE_ROWS);
-  const made = sheet.columns.flatMap(({ choices = [] }, index) => {
+  const made = sheet.columns.flatMap(({ choices = [], allowsOthers = false }, index) => {
     if (choices.length === 0 || last < first) return [];
     const range = `${columnName(index)}${first}:${columnName(index)}${last}`;
-    const rule = '<dataValidation type="list" allowBlank="1" showErrorMessage="1"';
-    return [`${rule} sqref="${range}"><formula1>${escaped(choicesOf(choices))}</formula1></dataValidation>`];
+    const refusal = allowsOthers ? "" : ' showErrorMessage="1"';
+    const rule = '<dataValidation type="list" allowBlank="1"';
+    return [`${rule}${refusal} sqref="${range}"><formula1>${escaped(choicesOf(choices))}</formula1></dataValidation>`];
   });
   return made.length > 0 ? `<dataValidations count="${made.length}">${made.join("")}</dataValidations>` : "";
 }

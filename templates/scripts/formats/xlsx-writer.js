@@ -12,6 +12,7 @@ import { escaped } from "./xml.js";
  * @property {number} [width] in characters; else by what the column holds
  * @property {"text" | "number" | "date"} [kind] how cells look, empty ones too
  * @property {string[]} [choices] what a cell may hold, to choose from
+ * @property {boolean} [allowsOthers] whether other texts than the choices may stand there too
  * @property {boolean} [hidden]
  */
 
@@ -133,7 +134,7 @@ function sheetNames(sheets) {
     const plain = name.replace(/[[\]:*?/\\\p{Cc}\s]+/gu, " ").trim().replace(/^'+|'+$/g, "") || "1";
     let made = plain.slice(0, LONGEST_NAME);
     for (let number = 2; taken.has(made.toLowerCase()); number += 1) {
-      made = `${plain.slice(0, LONGEST_NAME - ` ${number}`.length)} ${number}`;
+      made = `${plain.slice(0, LONGEST_NAME - 1 - String(number).length)} ${number}`;
     }
     taken.add(made.toLowerCase());
     return made;

@@ -1,2 +1,3 @@
 // Written by tools/vendor_scripts.py: the package's own types of what pdf-lib.js exports.
-export { PDFArray, PDFBool, PDFDict, PDFHexString, PDFName, PDFNumber, PDFParser, PDFRawStream, PDFRef, PDFStream, PDFString, decodePDFRawStream, pdfDocEncodingDecode } from "../../../tools/node/node_modules/@cantoo/pdf-lib/cjs/index.js";
+export { CipherTransformFactory } from "../../../tools/node/node_modules/@cantoo/pdf-lib/cjs/core/crypto.js";
+export { PDFArray, PDFBool, PDFDict, PDFHexString, PDFName, PDFNull, PDFNumber, PDFParser, PDFRawStream, PDFRef, PDFStream, PDFString, decodePDFRawStream, pdfDocEncodingDecode } from "../../../tools/node/node_modules/@cantoo/pdf-lib/cjs/index.js";

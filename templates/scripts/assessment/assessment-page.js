@@ -1,0 +1,74 @@
+// «Hvor er vi?»: the statements, the answers of several people, and what they add up to.
+
+import { planKind } from "../core/plan-kind.js";
+import { documentBar } from "../page/document-bar.js";
+import { one } from "../page/dom.js";
+import { openedStore } from "../page/opened-store.js";
+import { watchPrivateFields } from "../page/private-fields.js";
+import { say } from "../page/texts.js";
+import { assessmentKind } from "./assessment-kind.js";
+import { earlierView } from "./earlier-view.js";
+import { formView } from "./form-view.js";
+import { peopleView } from "./people-view.js";
+import { resultView } from "./result-view.js";
+import { suggestionsView } from "./suggestions-view.js";
+
+/** @import { WorkDocument } from "../types.d.ts" */
+/** @import { AssessmentData } from "./assessment-kind.js" */
+
+export const startAssessment = () => {
+  const page = one("[data-assessment]");
+  const result = one("[data-result]", page);
+  const store = openedStore([assessmentKind, planKind], (name) => say("document-copy", { name }));
+  const open = () => /** @type {WorkDocument | null} */ (store.active("assessment"));
+  const data = () => /** @type {AssessmentData} */ (open()?.data ?? assessmentKind.empty());
+
+  const form = formView(one("[data-form]", page), (next, options) => bar.change(next, options));
+  const summary = resultView(result);
+  const suggestions = suggestionsView(one("[data-suggestions]", result), store);
+  const earlier = earlierView(one("[data-compare]", result), store, () => show());
+  const people = peopleView(one("[data-many]", page), result, {
+    own: () => open()?.data ?? null,
+    changed: () => show(),
+    add: (common) => {
+      bar.add(say("common-name"), common);
+      one("h2", one("[data-form]", page)).focus();
+    },
+  });
+
+  const show = () => {
+    const document_ = open();
+    const { answers } = data();
+    const isAnswered = Object.keys(answers).length > 0;
+    form.show(data());
+    form.showGroup(people.groupSpreads());
+    people.show();
+    earlier.show(document_);
+    const hasResult = isAnswered || people.hasPeople();
+    one("[data-of-answers]", result).hidden = !isAnswered;
+    one("[data-some-result]", result).hidden = !hasResult;
+    one("[data-no-result]", result).hidden = hasResult;
+    page.toggleAttribute("data-answered", hasResult);
+    summary.showAbout(document_?.name ?? "", data());
+    if (!isAnswered) return;
+    summary.show(data(), earlier.earlier());
+    suggestions.show(data());
+  };
+
+  const bar = documentBar({ store, kind: assessmentKind, show });
+  watchPrivateFields(page);
+  printing(page);
+};
+
+/**
+ * Prints the result, or the statements with nothing filled in.
+ * @param {HTMLElement} page
+ */
+const printing = (page) => {
+  one("[data-print-result]", page).addEventListener("click", () => print());
+  one("[data-print-sheet]", page).addEventListener("click", () => {
+    page.setAttribute("data-sheet", "");
+    addEventListener("afterprint", () => page.removeAttribute("data-sheet"), { once: true });
+    print();
+  });
+};

@@ -1,0 +1,133 @@
+// The result: how the steps stand, then and now, and everything that was answered.
+
+import { longDay } from "../core/dates.js";
+import { roadmap } from "../core/roadmap-data.js";
+import { all, element, one } from "../page/dom.js";
+import { say } from "../page/texts.js";
+import { compare } from "./comparison.js";
+import { answerTo, extremes, judge, todays } from "./judgement.js";
+import { drawKey, pictures, rows, stepsInARow } from "./step-states.js";
+import { answerName, rankInText, sayCount, written } from "./words.js";
+
+/** @import { AssessmentData } from "./assessment-kind.js" */
+/** @import { Comparison, Move } from "./comparison.js" */
+/** @import { Judgement } from "./judgement.js" */
+
+/** @typedef {{name: string, data: AssessmentData}} Earlier */
+
+/** What the field «by» has, besides roles, when a group has answered. */
+const SEVERAL = "flere";
+
+/** @param {HTMLElement} section */
+export const resultView = (section) => {
+  drawKey(one("[data-key]", section));
+  return {
+    /**
+     * @param {string} name
+     * @param {AssessmentData} data
+     */
+    showAbout(name, data) {
+      one("[data-about]", section).textContent = aboutText(name, data);
+    },
+
+    /**
+     * @param {AssessmentData} data
+     * @param {Earlier | null} earlier
+     */
+    show(data, earlier) {
+      const judgements = judge(roadmap, todays(roadmap, data.answers));
+      const comparisons = earlier ? compare(judge(roadmap, todays(roadmap, earlier.data.answers)), judgements) : [];
+      one("[data-findings]", section).replaceChildren(...findings(judgements).map((text) => element("li", {}, [text])));
+      one("[data-picture]", section).replaceChildren(...pictures(judgements, comparisons));
+      one("[data-steps]", section).replaceChildren(...rows(judgements, comparisons));
+      for (const head of section.querySelectorAll("[data-compared]")) head.toggleAttribute("hidden", !earlier);
+      showMoves(section, comparisons, data, earlier);
+      const table = /** @type {HTMLTableElement} */ (one("[data-answers]", section));
+      table.replaceChildren(one("thead", table), ...answerRows(data));
+    },
+  };
+};
+
+/**
+ * Whose assessment it is, and when it was made.
+ * @param {string} name
+ * @param {AssessmentData} data
+ */
+const aboutText = (name, { unit, by, date }) =>
+  [name, unit, byName(by), longDay(date)].filter(Boolean).join(" · ");
+
+/** @param {string} by */
+const byName = (by) => (by === SEVERAL ? say("by-several") : (roadmap.roles.find(({ id }) => id === by)?.name ?? by));
+
+/** @param {Judgement[]} judgements */
+const findings = (judgements) => {
+  const { weakest, strongest, undecided } = extremes(judgements);
+  const texts = [];
+  const [weak, strong] = [weakest.at(0), strongest.at(0)];
+  if (weak && !strong) texts.push(sayCount("found-alike", weakest.length, { steps: stepsInARow(weakest), state: rankInText(roadmap, weak.rank ?? 0) }));
+  if (strong) texts.push(sayCount("found-strongest", strongest.length, { steps: stepsInARow(strongest), state: rankInText(roadmap, strong.rank ?? 0) }));
+  if (weak && strong) texts.push(sayCount("found-weakest", weakest.length, { steps: stepsInARow(weakest), state: rankInText(roadmap, weak.rank ?? 0) }));
+  if (undecided.length) texts.push(sayCount("found-undecided", undecided.length, { steps: stepsInARow(undecided) }));
+  return texts;
+};
+
+/**
+ * @param {HTMLElement} section
+ * @param {Comparison[]} comparisons
+ * @param {AssessmentData} data
+ * @param {Earlier | null} earlier
+ */
+const showMoves = (section, comparisons, data, earlier) => {
+  for (const part of all("[data-moves]", section)) part.hidden = !earlier;
+  if (!earlier) return;
+  one("[data-moves-about]", section).textContent = aboutText(earlier.name, earlier.data);
+  const texts = /** @type {Move[]} */ (["up", "down", "new", "unclear", "same"]).flatMap((move) => {
+    const moved = comparisons.filter((comparison) => comparison.move === move).map(({ now }) => now);
+    return moved.length ? [sayCount(`moved-${move}`, moved.length, { steps: stepsInARow(moved) })] : [];
+  });
+  one("[data-moves-steps]", section).replaceChildren(...texts.map((text) => element("li", {}, [text])));
+  const changed = changedStatements(data, earlier.data);
+  one("[data-moves-none]", section).hidden = changed.length > 0;
+  one("[data-moves-some]", section).hidden = changed.length === 0;
+  one("[data-moves-statements]", section).replaceChildren(...changed);
+};
+
+/**
+ * The statements that are answered otherwise now, as rows of a table.
+ * @param {AssessmentData} data
+ * @param {AssessmentData} earlier
+ */
+const changedStatements = (data, earlier) => {
+  const [now, then] = [todays(roadmap, data.answers), todays(roadmap, earlier.answers)];
+  return roadmap.steps
+    .flatMap((step) => step.statements)
+    .map(({ id, text }) => ({ text, before: answerTo(roadmap, then, id), after: answerTo(roadmap, now, id) }))
+    .filter(({ before, after }) => before !== after)
+    .map(({ text, before, after }) =>
+      element("tr", {}, [
+        element("th", { scope: "row" }, [text]),
+        element("td", {}, [answerName(roadmap, before)]),
+        element("td", {}, [answerName(roadmap, after)]),
+      ]),
+    );
+};
+
+/**
+ * Every statement with its answer and note, for paper.
+ * @param {AssessmentData} data
+ */
+const answerRows = (data) => {
+  const [answers, notes] = [todays(roadmap, data.answers), todays(roadmap, data.notes)];
+  return roadmap.steps.map((step) =>
+    element("tbody", {}, [
+      element("tr", {}, [element("th", { scope: "rowgroup", colspan: "3" }, [`${step.letter} ${step.title}`])]),
+      ...step.statements.map(({ id, text }) =>
+        element("tr", {}, [
+          element("th", { scope: "row" }, [text]),
+          element("td", {}, [answerName(roadmap, answerTo(roadmap, answers, id))]),
+          element("td", {}, [written(notes, id)]),
+        ]),
+      ),
+    ]),
+  );
+};

@@ -1,0 +1,135 @@
+// What the picture and the table of the result say, the same in both.
+
+import { pageUrl, roadmap } from "../core/roadmap-data.js";
+import { element } from "../page/dom.js";
+import { say } from "../page/texts.js";
+import { topRank } from "./judgement.js";
+import { roadPicture, smallMark } from "./picture.js";
+import { BOLD_LETTER, inColumn, inRows, wrapped } from "./road-layout.js";
+import { inARow, sayCount, stateName, statementText } from "./words.js";
+
+/** @import { Comparison } from "./comparison.js" */
+/** @import { Judgement } from "./judgement.js" */
+
+const WORDS_WIDTH = { rows: 142, column: 268 };
+
+/**
+ * The road twice, for wide and for narrow windows; the page shows one of them.
+ * @param {Judgement[]} judgements
+ * @param {Comparison[]} comparisons none where nothing is compared
+ */
+export const pictures = (judgements, comparisons) =>
+  /** @type {const} */ (["rows", "column"]).map((id) => {
+    const states = new Map(
+      judgements.map((judgement) => [judgement.letter, stopState(judgement, comparisons, WORDS_WIDTH[id])]),
+    );
+    const below = Math.max(...[...states.values()].map(({ words, before }) => words.length + (before ? 1 : 0)));
+    const phases = roadmap.phases.map((phase) => ({ ...phase, title: say("picture-phase", { number: phase.number, title: phase.title }) }));
+    const layout = (id === "rows" ? inRows : inColumn)(phases, roadmap.steps, below);
+    return roadPicture(layout, states, {
+      id,
+      title: say("picture-title"),
+      description: judgements.map((judgement) => described(judgement, comparisons)).join(" "),
+      top: topRank(roadmap),
+      named: id === "column",
+    });
+  });
+
+/**
+ * @param {Judgement} judgement
+ * @param {Comparison[]} comparisons
+ * @param {number} width
+ */
+const stopState = (judgement, comparisons, width) => {
+  const comparison = comparisons.find(({ now }) => now === judgement);
+  return {
+    judgement,
+    words: wrapped(stateName(roadmap, judgement), width, BOLD_LETTER),
+    before: comparison
+      ? { judgement: comparison.then, words: say("picture-before", { moved: movedText(comparison) }) }
+      : null,
+  };
+};
+
+/**
+ * @param {Judgement} judgement
+ * @param {Comparison[]} comparisons
+ */
+const described = (judgement, comparisons) => {
+  const comparison = comparisons.find(({ now }) => now === judgement);
+  const values = { letter: judgement.letter, title: titleOf(judgement.letter), state: stateName(roadmap, judgement) };
+  if (!comparison) return say("picture-stop", values);
+  return say("picture-stop-moved", { ...values, before: stateName(roadmap, comparison.then), move: say(`move-${comparison.move}`) });
+};
+
+/**
+ * The rows of the table.
+ * @param {Judgement[]} judgements
+ * @param {Comparison[]} comparisons
+ */
+export const rows = (judgements, comparisons) =>
+  judgements.map((judgement) => {
+    const step = roadmap.steps.find(({ letter }) => letter === judgement.letter);
+    const link = element("a", { href: pageUrl(step?.url ?? "") }, [`${judgement.letter} ${titleOf(judgement.letter)}`]);
+    const comparison = comparisons.find(({ now }) => now === judgement);
+    return element("tr", {}, [
+      element("th", { scope: "row" }, [link]),
+      element("td", { class: "result-table__state" }, [state(judgement)]),
+      ...(comparison
+        ? [
+            element("td", {}, [state(comparison.then)]),
+            element("td", { class: "result-table__move" }, [movedText(comparison)]),
+          ]
+        : []),
+      element("td", {}, reasons(judgement)),
+    ]);
+  });
+
+/** @param {Comparison} comparison */
+const movedText = ({ move }) => say("moved", { arrow: say(`arrow-${move}`), move: say(`move-${move}`) });
+
+/** @param {Judgement} judgement */
+const state = (judgement) =>
+  element("span", { class: "state" }, [smallMark(judgement, topRank(roadmap)), element("span", {}, [stateName(roadmap, judgement)])]);
+
+/**
+ * What made the step what it is.
+ * @param {Judgement} judgement
+ */
+const reasons = ({ kind, rank, weakest, open, missing }) => {
+  const texts = [];
+  if (kind === "judged" && rank === topRank(roadmap)) texts.push(say("why-all"));
+  else if (rank !== null && rank < topRank(roadmap)) texts.push(...weakest.map((id) => statementText(roadmap, id)));
+  texts.push(...open.map((id) => say("why-open", { statement: statementText(roadmap, id) })));
+  if (missing.length && kind !== "unanswered") texts.push(sayCount("why-missing", missing.length));
+  return texts.map((text) => element("p", {}, [text]));
+};
+
+/** @param {string} letter */
+const titleOf = (letter) => roadmap.steps.find((step) => step.letter === letter)?.title ?? "";
+
+/**
+ * «A Øke motivasjon og C Etablere superbrukere», of steps.
+ * @param {Judgement[]} judgements
+ */
+export const stepsInARow = (judgements) => inARow(judgements.map(({ letter }) => `${letter} ${titleOf(letter)}`));
+
+/**
+ * How the states are drawn, for the page's key.
+ * @param {HTMLElement} key
+ */
+export const drawKey = (key) => {
+  /** @type {[import("./judgement.js").Kind, number | null][]} */
+  const states = [
+    ...[...new Set(roadmap.answers.flatMap(({ rank }) => (rank === null ? [] : [rank])))].map(
+      (rank) => /** @type {[import("./judgement.js").Kind, number]} */ (["judged", rank]),
+    ),
+    ["open", null],
+    ["unfinished", null],
+    ["unanswered", null],
+    ["not-relevant", null],
+  ];
+  key.replaceChildren(
+    ...states.map(([kind, rank]) => element("li", {}, [state({ letter: "", kind, rank, weakest: [], open: [], missing: [] })])),
+  );
+};

@@ -1,0 +1,129 @@
+// The measures to begin with now, each with its reasons, and the way into the plan.
+
+import { dayOf } from "../core/dates.js";
+import { shown } from "../core/numbers.js";
+import { planKind, statusOf, withChoice, withStatus } from "../core/plan-kind.js";
+import { currentId, measuresById, pageUrl, roadmap } from "../core/roadmap-data.js";
+import { all, announce, clone, element, one } from "../page/dom.js";
+import { say } from "../page/texts.js";
+import { judge, todays, topRank } from "./judgement.js";
+import { suggest } from "./suggestions.js";
+import { inARow, rankInText, stateName, statementText } from "./words.js";
+
+/** @import { Measure, PlanData, Store } from "../types.d.ts" */
+/** @import { AssessmentData } from "./assessment-kind.js" */
+/** @import { Suggestion } from "./suggestions.js" */
+
+/**
+ * @param {HTMLElement} section
+ * @param {Store} store
+ */
+export const suggestionsView = (section, store) => {
+  const status = one("[data-suggestions-status]", section);
+  const role = /** @type {HTMLSelectElement} */ (one("[data-role]", section));
+  const begin = section.dataset.begin ?? null;
+  let isRoleChosen = false;
+  /** @type {AssessmentData | null} */ let shownData = null;
+
+  /**
+   * @param {(plan: PlanData) => PlanData} change
+   * @param {string} told the name of the text that tells of it
+   * @param {Measure} measure
+   */
+  const changePlan = (change, told, measure) => {
+    const plan = store.active("plan") ?? store.create("plan", say("plan-first-name"), { ...planKind.empty(), unit: shownData?.unit ?? "" });
+    const { name } = store.update(plan.id, change(plan.data));
+    const undo = element("button", { type: "button", class: "button" }, [say("plan-undo")]);
+    undo.addEventListener("click", () => {
+      store.undo(plan.id);
+      announce(status, say("plan-undone"));
+      one("h3", section).focus();
+    });
+    announce(status, say(told, { measure: measure.id, plan: name }));
+    status.append(" ", undo);
+    undo.focus();
+  };
+
+  /** @param {Suggestion} suggestion */
+  const card = (suggestion) => {
+    const { measure } = suggestion;
+    const item = clone("forslag");
+    const link = one("[data-link]", item);
+    link.setAttribute("href", pageUrl(measure.url));
+    link.textContent = `${measure.id} ${measure.title}`;
+    for (const name of all("[data-name]", item)) name.textContent = ` (${measure.id} ${measure.title})`;
+    one("[data-summary]", item).textContent = measure.summary;
+    one("[data-reasons]", item).replaceChildren(...reasons(suggestion, role.value).map((text) => element("li", {}, [text])));
+    const isPlanned = planned().measures[measure.id]?.chosen === true;
+    one("[data-in-plan]", item).hidden = !isPlanned;
+    const add = one("[data-add]", item);
+    add.hidden = isPlanned;
+    add.addEventListener("click", () => changePlan((plan) => withChoice(plan, measure.id, true), "plan-added", measure));
+    const done = one("[data-done]", item);
+    done.addEventListener("click", () => {
+      const last = roadmap.progress.reduce((best, one) => (one.rank > best.rank ? one : best)).id;
+      changePlan((plan) => withStatus(plan, measure.id, last, dayOf(new Date())), "plan-done", measure);
+    });
+    return item;
+  };
+
+  /** @returns {PlanData} */
+  const planned = () => {
+    const data = /** @type {PlanData} */ (store.active("plan")?.data ?? planKind.empty());
+    const measures = Object.fromEntries(Object.entries(data.measures).map(([id, one]) => [currentId(roadmap, id), one]));
+    return { ...data, measures };
+  };
+
+  /** @param {AssessmentData} data */
+  const show = (data) => {
+    shownData = data;
+    if (!isRoleChosen) role.value = roadmap.roles.some(({ id }) => id === data.by) ? data.by : "";
+    const plan = planned();
+    const statuses = new Map(
+      Object.keys(plan.measures).flatMap((id) => {
+        const given = statusOf(plan, id);
+        return given ? [/** @type {[string, string]} */ ([id, given])] : [];
+      }),
+    );
+    const { now, next, underWay } = suggest(roadmap, judge(roadmap, todays(roadmap, data.answers)), {
+      statuses,
+      begin,
+      role: role.value || null,
+    });
+    one("[data-now]", section).replaceChildren(...now.map(card));
+    one("[data-none]", section).hidden = now.length > 0;
+    one("[data-next-part]", section).hidden = next.length === 0;
+    one("[data-next]", section).replaceChildren(...next.map(card));
+    const going = one("[data-under-way]", section);
+    going.hidden = underWay.length === 0;
+    going.textContent = underWay.length ? say("under-way", { measures: inARow(underWay.map(({ id, title }) => `${id} ${title}`)) }) : "";
+  };
+
+  role.addEventListener("change", () => {
+    isRoleChosen = true;
+    if (shownData) show(shownData);
+  });
+  return { show };
+};
+
+/**
+ * Why a measure is suggested, by the rule of the page.
+ * @param {Suggestion} suggestion
+ * @param {string} role
+ */
+const reasons = ({ measure, judgement, begins, suitsRole, waitsFor }, role) => {
+  const titleOf = (/** @type {string} */ id) => `${id} ${measuresById(roadmap).get(id)?.title ?? ""}`;
+  const [weakest] = judgement.weakest;
+  const texts = [];
+  if (begins) texts.push(say("why-begins"));
+  if (judgement.rank !== null && judgement.rank < topRank(roadmap) && weakest) {
+    texts.push(say("why-weak", { step: judgement.letter, answer: rankInText(roadmap, judgement.rank), statement: statementText(roadmap, weakest) }));
+  } else texts.push(say("why-state", { step: judgement.letter, state: stateName(roadmap, judgement) }));
+  if (waitsFor.length) texts.push(say("why-waits", { measures: inARow(waitsFor.map(titleOf)) }));
+  else if (measure.requires.length) texts.push(say("why-met", { measures: inARow(measure.requires.map(titleOf)) }));
+  else texts.push(say("why-nothing-required"));
+  const effort = roadmap.efforts.find(({ id }) => id === measure.effort)?.name.toLowerCase() ?? "";
+  texts.push(say(measure.hours === 1 ? "why-effort-one" : "why-effort", { effort, hours: shown(measure.hours, 2) }));
+  if (suitsRole) texts.push(say("why-role", { role: roadmap.roles.find(({ id }) => id === role)?.name.toLowerCase() ?? "" }));
+  return texts;
+};

@@ -1,0 +1,131 @@
+// Which measures to begin with now, and why: the rule that stands on the page.
+
+import { topRank } from "./judgement.js";
+
+/** @import { RoadmapData, Measure } from "../types.d.ts" */
+/** @import { Judgement } from "./judgement.js" */
+
+const LEAST = 3;
+const MOST = 5;
+
+/**
+ * `begins`: the measure that the roadmap begins with. `suitsRole`: the reader's role does or uses it. `waitsFor`: the ids
+ * of what must be in place first; none among those that can be begun now.
+ * @typedef {{measure: Measure, judgement: Judgement, begins: boolean, suitsRole: boolean, waitsFor: string[]}} Suggestion
+ */
+
+/** @typedef {{statuses: Map<string, string>, begin: string | null, role: string | null}} Circumstances */
+
+/**
+ * At most five measures that can be begun `now`; where they are few, also those that come `next` when these, or those
+ * `underWay`, are in place.
+ * @param {RoadmapData} roadmap
+ * @param {Judgement[]} judgements
+ * @param {Circumstances} circumstances
+ * @returns {{now: Suggestion[], next: Suggestion[], underWay: Measure[]}}
+ */
+export const suggest = (roadmap, judgements, circumstances) => {
+  const judged = new Map(judgements.map((judgement) => [judgement.letter, judgement]));
+  const inPlace = placed(roadmap, judged, circumstances.statuses);
+  const underWay = roadmap.measures.filter((measure) => isUnderWay(roadmap, circumstances.statuses.get(measure.id)));
+  const candidates = roadmap.measures
+    .filter((measure) => !inPlace.has(measure.id) && !underWay.includes(measure))
+    .flatMap((measure) => {
+      const judgement = judged.get(measure.step);
+      return judgement ? [described(measure, judgement, inPlace, circumstances)] : [];
+    })
+    .filter((suggestion) => isNeeded(roadmap, suggestion))
+    .sort(byRule(roadmap));
+  const now = candidates.filter(({ waitsFor }) => !waitsFor.length).slice(0, MOST);
+  const coming = new Set([...now.map(({ measure }) => measure.id), ...underWay.map(({ id }) => id)]);
+  const next = candidates.filter(({ waitsFor }) => waitsFor.length && waitsFor.every((id) => coming.has(id)));
+  return { now, next: now.length < LEAST ? next.slice(0, MOST - now.length) : [], underWay };
+};
+
+/**
+ * The ids of the measures in place: the plan says so, or it says nothing and every statement of their step is true.
+ * @param {RoadmapData} roadmap
+ * @param {Map<string, Judgement>} judged
+ * @param {Map<string, string>} statuses
+ */
+const placed = (roadmap, judged, statuses) => {
+  const top = topRank(roadmap);
+  const last = Math.max(...roadmap.progress.map(({ rank }) => rank));
+  const isInPlace = (/** @type {Measure} */ measure) => {
+    const status = statuses.get(measure.id);
+    if (status !== undefined) return roadmap.progress.some(({ id, rank }) => id === status && rank === last);
+    const judgement = judged.get(measure.step);
+    return judgement?.kind === "judged" && judgement.rank === top;
+  };
+  return new Set(roadmap.measures.filter(isInPlace).map(({ id }) => id));
+};
+
+/**
+ * @param {RoadmapData} roadmap
+ * @param {string | undefined} status
+ */
+const isUnderWay = (roadmap, status) => {
+  const last = Math.max(...roadmap.progress.map(({ rank }) => rank));
+  return roadmap.progress.some(({ id, rank }) => id === status && rank > 0 && rank < last);
+};
+
+/**
+ * @param {Measure} measure
+ * @param {Judgement} judgement
+ * @param {Set<string>} inPlace
+ * @param {Circumstances} circumstances
+ * @returns {Suggestion}
+ */
+const described = (measure, judgement, inPlace, { begin, role }) => ({
+  measure,
+  judgement,
+  begins: measure.id === begin,
+  suitsRole: role !== null && [...measure.actors, ...measure.usefulFor].includes(role),
+  waitsFor: measure.requires.filter((id) => !inPlace.has(id)),
+});
+
+/**
+ * A step where nothing applies needs no measure, and neither does one where all is true, unless another measure waits for it.
+ * @param {RoadmapData} roadmap
+ * @param {Suggestion} suggestion
+ */
+const isNeeded = (roadmap, { measure, judgement, begins }) =>
+  begins ||
+  need(roadmap, judgement) < topRank(roadmap) + 2 ||
+  roadmap.measures.some((other) => other.requires.includes(measure.id));
+
+/**
+ * The weakest first; then what is not known, what is not answered, and last what needs nothing.
+ * @param {RoadmapData} roadmap
+ * @param {Judgement} judgement
+ */
+const need = (roadmap, { kind, rank }) => {
+  const top = topRank(roadmap);
+  if (kind === "not-relevant") return top + 2;
+  if (kind === "unanswered") return top + 1;
+  if (rank !== null && rank < top) return rank;
+  return kind === "judged" ? top + 2 : top;
+};
+
+/**
+ * @param {RoadmapData} roadmap
+ * @returns {(one: Suggestion, other: Suggestion) => number}
+ */
+const byRule = (roadmap) => {
+  const phaseOf = new Map(roadmap.steps.map(({ letter, phase }) => [letter, phase]));
+  const effortOf = new Map(roadmap.efforts.map(({ id }, place) => [id, place]));
+  const placeOf = new Map(roadmap.measures.map(({ id }, place) => [id, place]));
+  const key = (/** @type {Suggestion} */ { measure, judgement, begins, suitsRole }) => [
+    begins ? 0 : 1,
+    need(roadmap, judgement),
+    suitsRole ? 0 : 1,
+    phaseOf.get(measure.step) ?? 0,
+    effortOf.get(measure.effort) ?? 0,
+    placeOf.get(measure.id) ?? 0,
+  ];
+  return (one, other) => {
+    const [left, right] = [key(one), key(other)];
+    const at = left.findIndex((value, index) => value !== right[index]);
+    return (left[at] ?? 0) - (right[at] ?? 0);
+  };
+};

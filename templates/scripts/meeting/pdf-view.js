@@ -1,0 +1,78 @@
+// A filled-in PDF of the guide that is chosen or dropped on the page.
+
+import { ImportError } from "../core/values.js";
+import { announce, one } from "../page/dom.js";
+import { load } from "../page/lazy.js";
+import { say } from "../page/texts.js";
+import { answersInPdf } from "./read-pdf.js";
+
+/** @import { Answers, MeetingData } from "./types.d.ts" */
+/** @import { Reading } from "./reading.js" */
+
+// The guide filled in to the last line is far below it, and a larger file would only keep people waiting.
+const MOST_BYTES = 20_000_000;
+
+/**
+ * @param {HTMLElement} root
+ * @param {MeetingData} guide
+ * @param {Reading} reading
+ * @param {(name: string, answers: Answers) => void} opened
+ */
+export const pdfView = (root, guide, reading, opened) => {
+  const input = /** @type {HTMLInputElement} */ (one("[data-pdf]", root));
+  const status = one("[data-pdf-status]", root);
+
+  const open = async (/** @type {File} */ file) => {
+    announce(status, say("pdf-reading", { file: file.name }));
+    try {
+      const answers = await answersIn(file, guide, reading);
+      opened(file.name.replace(/\.pdf$/i, ""), answers);
+      announce(status, say("pdf-opened", { file: file.name, count: answers.texts.size }));
+    } catch (error) {
+      announce(status, messageOf(error, file.name, guide));
+    }
+  };
+
+  input.addEventListener("change", async () => {
+    const [file] = input.files ?? [];
+    if (file) await open(file);
+    // So that the same file can be chosen again.
+    input.value = "";
+  });
+  const isFile = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files") ?? false;
+  addEventListener("dragover", (event) => {
+    if (isFile(event)) event.preventDefault();
+  });
+  addEventListener("drop", async (event) => {
+    if (!isFile(event)) return;
+    // Otherwise the browser leaves the page to show the file.
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    if (file) await open(file);
+  });
+};
+
+/**
+ * @param {File} file
+ * @param {MeetingData} guide
+ * @param {Reading} reading
+ */
+const answersIn = async (file, guide, reading) => {
+  if (file.size > MOST_BYTES) throw new ImportError("pdf-large", { megabytes: MOST_BYTES / 1_000_000 });
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return answersInPdf(bytes, guide, reading, await load("pdf"));
+};
+
+/**
+ * @param {unknown} error
+ * @param {string} file
+ * @param {MeetingData} guide
+ */
+const messageOf = (error, file, guide) => {
+  if (error instanceof ImportError) return say(error.key, error.values);
+  const reason = error instanceof Error && "reason" in error ? String(error.reason) : "";
+  const message = guide.messages[reason];
+  if (message) return `${file}: ${message.replace("{edition}", guide.edition)}`;
+  console.error(error);
+  return say("file-unexpected");
+};

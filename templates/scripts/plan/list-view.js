@@ -1,0 +1,122 @@
+// The plan's list: sorted and filtered as people ask. Rows stay where they are while somebody works in them, also when
+// what they write would have sorted them elsewhere.
+
+import { roadmap } from "../core/roadmap-data.js";
+import { all, announce, element, one } from "../page/dom.js";
+import { warnAt } from "../page/private-fields.js";
+import { say } from "../page/texts.js";
+import { ALL, filtered, sorted } from "./plan-rows.js";
+import { rowView } from "./row-view.js";
+
+/** @import { PlanRow, Sorting } from "./plan-rows.js" */
+/** @import { RowActions, RowView } from "./row-view.js" */
+
+/**
+ * @param {RowActions} actions
+ * @returns {{ show: (documentId: string, rows: PlanRow[]) => void, shownRows: () => PlanRow[], isFiltered: () => boolean }}
+ */
+export const listView = (actions) => {
+  const list = one("[data-plan-list]");
+  const sorting = /** @type {HTMLSelectElement} */ (one("[data-sort]"));
+  const roles = /** @type {HTMLSelectElement} */ (one('[data-narrow="role"]'));
+  /** @type {Map<string, RowView>} */
+  const views = new Map();
+  /** @type {PlanRow[]} */
+  let rows = [];
+  /** @type {string[]} */
+  let arranged = [];
+  let arrangedFor = "";
+
+  const filter = () => ({ ...ALL, ...Object.fromEntries(all("[data-narrow]").map((field) => [field.dataset.narrow, filterValue(field)])) });
+  const isFiltered = () => JSON.stringify(filter()) !== JSON.stringify(ALL);
+  const canMove = () => sorting.value === "egen" && !isFiltered();
+  const shownRows = () => arranged.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+
+  const arrange = () => {
+    arranged = filtered(sorted(rows, /** @type {Sorting} */ (sorting.value), roadmap), filter()).map(({ id }) => id);
+  };
+
+  /** @param {PlanRow} row */
+  const newView = ({ id, planned }) => {
+    const view = rowView(id, actions);
+    views.set(id, view);
+    /** @type {HTMLDetailsElement} */ (one("[data-more]", view.element)).open = planned.note !== "";
+    return view;
+  };
+
+  const showRows = () => {
+    const shown = shownRows();
+    const focused = document.activeElement;
+    const elements = shown.map((row, place) => {
+      const view = views.get(row.id) ?? newView(row);
+      view.show(row, { canMove: canMove(), isFirst: place === 0, isLast: place === shown.length - 1 });
+      return view.element;
+    });
+    if (elements.length !== list.childElementCount || elements.some((row, place) => list.children[place] !== row)) {
+      list.replaceChildren(...elements);
+      if (focused instanceof HTMLElement && list.contains(focused)) focusIn(focused);
+      for (const field of /** @type {HTMLInputElement[]} */ (all("[data-private]", list))) warnAt(field);
+    }
+    one("[data-shown]").textContent = shownText(shown.length, rows.length);
+    one("[data-plan-empty]").hidden = rows.length > 0;
+    one("[data-plan-controls]").hidden = rows.length === 0;
+    one("[data-none-shown]").hidden = rows.length === 0 || shown.length > 0;
+  };
+
+  const showRoles = () => {
+    const names = new Map(rows.filter(({ role }) => role !== "").map(({ role, roleName }) => [role, roleName]));
+    const chosen = roles.value;
+    if (chosen && !names.has(chosen)) names.set(chosen, chosen);
+    const options = [...names].sort(([, first], [, second]) => first.localeCompare(second, "nb"));
+    roles.replaceChildren(...[["", say("filter-all")], ...options].map(([value = "", name = ""]) => element("option", { value }, [name])));
+    roles.value = chosen;
+  };
+
+  const rearrange = () => {
+    arrange();
+    showRows();
+  };
+  for (const field of all("[data-sort], [data-narrow]")) field.addEventListener("change", rearrange);
+  one("[data-show-all]").addEventListener("click", () => {
+    for (const field of all("[data-narrow]")) {
+      if (field instanceof HTMLInputElement) field.checked = false;
+      else /** @type {HTMLSelectElement} */ (field).value = "";
+    }
+    rearrange();
+    list.focus();
+    announce(one("[data-shown]"), shownText(rows.length, rows.length));
+  });
+
+  return {
+    show: (documentId, next) => {
+      rows = next;
+      const key = `${documentId} ${canMove()} ${(canMove() ? next.map(({ id }) => id) : next.map(({ id }) => id).sort()).join(" ")}`;
+      if (key !== arrangedFor) {
+        if (!arrangedFor.startsWith(`${documentId} `)) views.clear();
+        arrangedFor = key;
+        arrange();
+      }
+      showRoles();
+      showRows();
+    },
+    shownRows,
+    isFiltered,
+  };
+};
+
+/** @param {HTMLElement} field */
+const filterValue = (field) => (field instanceof HTMLInputElement ? field.checked : /** @type {HTMLSelectElement} */ (field).value);
+
+/** The button that moved a row to the end of the list can't move it further.
+ * @param {HTMLElement} focused */
+const focusIn = (focused) => {
+  const isOff = focused instanceof HTMLButtonElement && focused.disabled;
+  const other = isOff ? focused.parentElement?.querySelector("button:not(:disabled)") : focused;
+  if (other instanceof HTMLElement) other.focus();
+};
+
+/** @param {number} shown @param {number} total */
+const shownText = (shown, total) => {
+  if (shown < total) return say("shown-some", { shown, all: total });
+  return say(total === 1 ? "shown-one" : "shown-all", { all: total });
+};

@@ -1,0 +1,55 @@
+// The plan as files for other programs: Excel, any spreadsheet, a calendar.
+
+import { dayOf, longDay } from "../core/dates.js";
+import { fileName } from "../core/document-file.js";
+import { roadmap } from "../core/roadmap-data.js";
+import { writeCalendar } from "../formats/calendar.js";
+import { writeCsv } from "../formats/csv.js";
+import { download } from "../page/downloads.js";
+import { load } from "../page/lazy.js";
+import { say } from "../page/texts.js";
+import { planEvents } from "./plan-calendar.js";
+import { COLUMNS, planCells, planColumns, planTexts } from "./plan-table.js";
+
+/** @import { WorkDocument } from "../types.d.ts" */
+/** @import { PlanRow } from "./plan-rows.js" */
+/** @import { Titles } from "./plan-table.js" */
+
+/** What the columns are called, in files and in what is said of them.
+ * @returns {Titles} */
+export const columnTitles = () => /** @type {Titles} */ (Object.fromEntries(COLUMNS.map((column) => [column, say(`column-${column}`)])));
+
+/** Each gives the name of the file.
+ * @type {Record<string, (plan: WorkDocument, rows: PlanRow[]) => Promise<string>>} */
+export const planFiles = {
+  xlsx: async (plan, rows) => {
+    const office = await load("office");
+    const today = dayOf(new Date());
+    const workbook = office.writeWorkbook({
+      title: plan.name,
+      sheets: [
+        {
+          name: say("sheet-name"),
+          above: [plan.name, [plan.data.unit, say("sheet-about", { day: longDay(today) })].filter(Boolean).join(" · ")],
+          columns: planColumns(columnTitles(), roadmap),
+          rows: planCells(rows, roadmap),
+        },
+      ],
+    });
+    return saved(plan, "xlsx", workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  },
+  csv: async (plan, rows) => saved(plan, "csv", writeCsv(planTexts(rows, columnTitles(), roadmap)), "text/csv;charset=utf-8"),
+  ics: async (plan, rows) => {
+    const statusName = (/** @type {string} */ id) => roadmap.progress.find((status) => status.id === id)?.name ?? id;
+    const events = planEvents(rows, plan, { siteUrl: roadmap.siteUrl, statusName, say });
+    const text = writeCalendar({ product: say("calendar-product"), stamp: new Date(), events });
+    return saved(plan, "ics", text, "text/calendar;charset=utf-8");
+  },
+};
+
+/** @param {WorkDocument} plan @param {string} ending @param {BlobPart} content @param {string} type */
+const saved = (plan, ending, content, type) => {
+  const name = fileName(plan.name, say("document-file"), dayOf(new Date()), ending);
+  download(name, content, type);
+  return name;
+};

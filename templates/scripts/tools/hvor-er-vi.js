@@ -1,0 +1,3 @@
+import { startAssessment } from "../assessment/assessment-page.js";
+
+startAssessment();

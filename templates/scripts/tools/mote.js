@@ -1,0 +1,52 @@
+// The guide on screen: a meeting answers in the page, the clock goes, and the minutes write themselves.
+
+import { planKind } from "../core/plan-kind.js";
+import { answerFields } from "../meeting/fields.js";
+import { chaptersView } from "../meeting/chapters-view.js";
+import { clockView } from "../meeting/clock-view.js";
+import { answersOf, meetingKind, meetingOf, withAnswer } from "../meeting/kind.js";
+import { measuresView } from "../meeting/measures-view.js";
+import { minutes } from "../meeting/minutes.js";
+import { minutesView } from "../meeting/minutes-view.js";
+import { pdfView } from "../meeting/pdf-view.js";
+import { readingBy } from "../meeting/reading.js";
+import { documentBar } from "../page/document-bar.js";
+import { one } from "../page/dom.js";
+import { openedStore } from "../page/opened-store.js";
+import { watchPrivateFields } from "../page/private-fields.js";
+import { say } from "../page/texts.js";
+
+/** @import { MeetingDocument } from "../meeting/types.d.ts" */
+
+const root = one("[data-meeting]");
+const guide = globalThis.meetingData;
+const reading = readingBy(guide.reading);
+const store = openedStore([meetingKind, planKind], (name) => say("document-copy", { name }));
+const nameOfMeeting = () => store.active("meeting")?.name ?? say("document-first-name");
+
+const showFields = answerFields(root, (name, text) =>
+  bar.change((/** @type {MeetingDocument} */ meeting) => withAnswer(meeting, name, text), { merge: name }),
+);
+const showClock = clockView(root, guide.chapters, (next) =>
+  bar.change((/** @type {MeetingDocument} */ meeting) => ({ ...meeting, clock: next(meeting.clock) })),
+);
+const showChapters = chaptersView(root, guide.chapters);
+const showMeasures = measuresView(root, guide, store);
+const showMinutes = minutesView(root, reading, nameOfMeeting);
+
+const bar = documentBar({
+  store,
+  kind: meetingKind,
+  show: (document) => {
+    /** @type {MeetingDocument} */
+    const meeting = document?.data ?? meetingKind.empty();
+    const answers = answersOf(meeting, guide, reading);
+    showFields(meeting);
+    showClock(meeting);
+    showChapters(answers);
+    showMeasures(answers);
+    showMinutes(minutes(answers, guide, reading));
+  },
+});
+pdfView(root, guide, reading, (name, answers) => bar.add(name, meetingOf(answers)));
+watchPrivateFields(root);

@@ -1,0 +1,134 @@
+// The page «Vår plan»: the plan that is open, and everything on the page that shows or changes it.
+
+import { dayOf } from "../core/dates.js";
+import { planKind, withChoice, withMeasure, withStatus } from "../core/plan-kind.js";
+import { roadmap } from "../core/roadmap-data.js";
+import { withTodaysIds } from "../core/todays-ids.js";
+import { documentBar, messageOf } from "../page/document-bar.js";
+import { all, announce, one } from "../page/dom.js";
+import { openedStore } from "../page/opened-store.js";
+import { watchPrivateFields } from "../page/private-fields.js";
+import { say } from "../page/texts.js";
+import { listView } from "../plan/list-view.js";
+import { pickerView } from "../plan/picker-view.js";
+import { withMoved } from "../plan/plan-data.js";
+import { planFiles } from "../plan/plan-files.js";
+import { askAboutImport, planOfTable, readPlanFile } from "../plan/plan-import.js";
+import { planChanges, withChanges } from "../plan/plan-merge.js";
+import { fillPlanPaper, fillPlanPoster } from "../plan/plan-paper.js";
+import { planRows } from "../plan/plan-rows.js";
+import { showProgress } from "../plan/progress-view.js";
+
+/** @import { PlanData, WorkDocument } from "../types.d.ts" */
+
+const store = openedStore([planKind], (name) => say("document-copy", { name }));
+const today = () => dayOf(new Date());
+
+/** A plan by today's ids.
+ * @param {WorkDocument | null} plan @returns {PlanData} */
+const dataOf = (plan) => withTodaysIds(plan?.data ?? planKind.empty(), roadmap.renamed);
+const data = () => dataOf(bar.current());
+const rows = () => planRows(data(), roadmap, today());
+
+/** @param {(plan: PlanData) => PlanData} next @param {string} [merge] */
+const change = (next, merge) => bar.change((plan) => next(withTodaysIds(plan, roadmap.renamed)), merge === undefined ? {} : { merge });
+
+const list = listView({
+  status: (id, status) => change((plan) => withStatus(plan, id, status, today())),
+  write: (id, fields) => change((plan) => withMeasure(plan, id, fields), `${id} ${Object.keys(fields).join()}`),
+  move: (id, by) => {
+    const order = rows().map((row) => row.id);
+    const place = order[order.indexOf(id) + by];
+    if (place !== undefined) change((plan) => withMoved(plan, order, id, place));
+  },
+  remove: (id) => {
+    const shown = list.shownRows().map((row) => row.id);
+    const neighbour = shown[shown.indexOf(id) + 1] ?? shown[shown.indexOf(id) - 1];
+    change((plan) => withChoice(plan, id, false));
+    (document.getElementById(`tiltak-${neighbour}-status`) ?? one("[data-plan-list]")).focus();
+    bar.tell(say("removed", { id }));
+  },
+});
+
+const picker = pickerView((id, isChosen) => {
+  change((plan) => withChoice(plan, id, isChosen));
+  bar.tell(say(isChosen ? "added" : "removed", { id }));
+});
+
+const unit = /** @type {HTMLInputElement} */ (one("[data-unit]"));
+unit.addEventListener("input", () => change((plan) => ({ ...plan, unit: unit.value }), "unit"));
+
+/** @param {WorkDocument | null} plan */
+const show = (plan) => {
+  const current = planRows(dataOf(plan), roadmap, today());
+  if (document.activeElement !== unit) unit.value = dataOf(plan).unit;
+  picker.show(new Set(current.map(({ id }) => id)));
+  list.show(plan?.id ?? "", current);
+  showProgress(current);
+  for (const button of /** @type {HTMLButtonElement[]} */ (all("[data-way]"))) button.disabled = current.length === 0;
+};
+
+const bar = documentBar({ store, kind: planKind, show });
+watchPrivateFields(one("[data-plan]"));
+/** @type {HTMLDetailsElement} */ (one("[data-picker]")).open = rows().length === 0;
+
+/** The whole plan in the order of the list, whatever is filtered away. */
+const allRows = () => {
+  const shown = list.shownRows();
+  return [...shown, ...rows().filter(({ id }) => !shown.some((row) => row.id === id))];
+};
+
+const filesStatus = one("[data-files-status]");
+for (const button of all("[data-way]")) {
+  button.addEventListener("click", async () => {
+    try {
+      const plan = bar.current();
+      const file = plan && (await planFiles[button.dataset.way ?? ""]?.(plan, allRows()));
+      if (file) announce(filesStatus, say("document-downloaded", { file }));
+    } catch (error) {
+      announce(filesStatus, messageOf(error));
+    }
+  });
+}
+
+const importField = /** @type {HTMLInputElement} */ (one("[data-import]"));
+importField.addEventListener("change", async () => {
+  const [file] = importField.files ?? [];
+  try {
+    if (file) await takeIn(file);
+  } catch (error) {
+    announce(filesStatus, messageOf(error));
+  }
+  // So that the same file can be chosen again.
+  importField.value = "";
+});
+
+/** @param {File} file */
+const takeIn = async (file) => {
+  const table = await readPlanFile(file);
+  const plan = bar.current();
+  const answer = await askAboutImport({
+    file: file.name,
+    plan: plan?.name ?? say("document-first-name"),
+    table,
+    changes: planChanges(data(), table.rows, roadmap),
+    keep: plan && (() => one("[data-document-download]").click()),
+  });
+  if (answer === "merge") change((current) => withChanges(current, planChanges(current, table.rows, roadmap), today()));
+  if (answer === "new") bar.add(file.name.replace(/\.\w+$/, "").slice(0, 80), planOfTable(table, today()));
+  announce(filesStatus, say(answer ? `import-done-${answer}` : "import-cancelled"));
+};
+
+const root = document.documentElement;
+one("[data-print-plan]").addEventListener("click", () => print());
+one("[data-print-poster]").addEventListener("click", () => {
+  root.dataset.printing = "poster";
+  fillPlanPoster(bar.current(), data(), rows());
+  print();
+});
+addEventListener("beforeprint", () => {
+  if (root.dataset.printing) return;
+  root.dataset.printing = "plan";
+  fillPlanPaper(bar.current(), data(), rows(), list.shownRows());
+});
+addEventListener("afterprint", () => delete root.dataset.printing);

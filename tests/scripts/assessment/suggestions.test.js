@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { judge, topRank } from "../../../templates/scripts/assessment/judgement.js";
+import { suggest } from "../../../templates/scripts/assessment/suggestions.js";
+import { answersOf, measure, oneOf, roadmap, statusesOf, times } from "./roadmaps.js";
+
+const ids = (suggestions) => suggestions.map(({ measure }) => measure.id);
+const suggested = (data, answers, { statuses = {}, begin = "A2", role = null } = {}) =>
+  suggest(data, judge(data, answers), { statuses: new Map(Object.entries(statuses)), begin, role });
+const inStep = (data, letter, answer) =>
+  Object.fromEntries(data.steps.find((step) => step.letter === letter).statements.map(({ id }) => [id, answer]));
+
+test("What the roadmap begins with comes first, and what it opens comes next", () => {
+  const { now, next } = suggested(roadmap(), { a1: "stemmer-delvis", b1: "stemmer-ikke" });
+  assert.deepEqual(ids(now), ["A2"]);
+  assert.deepEqual(ids(next), ["B1", "A1", "C1"]);
+  assert.deepEqual(next[0].waitsFor, ["A2"]);
+});
+
+test("When it is in place the weakest steps come first", () => {
+  const data = roadmap();
+  const answers = { a1: "stemmer-delvis", a2: "stemmer", a3: "stemmer", c1: "stemmer-ikke" };
+  const { now } = suggested(data, answers, { statuses: { A2: "pa-plass" } });
+  assert.deepEqual(ids(now), ["C1", "A1", "B1"]);
+});
+
+test("Among steps that are as weak, the reader's role comes first, then an earlier phase, then the least work", () => {
+  const none = suggested(roadmap(), { a1: "stemmer-ikke", b1: "stemmer-ikke" }, { statuses: { A2: "pa-plass" } });
+  assert.deepEqual(ids(none.now).slice(0, 2), ["A1", "B1"]);
+  const behandler = suggested(
+    roadmap(),
+    { a1: "stemmer-ikke", b1: "stemmer-ikke" },
+    { statuses: { A2: "pa-plass" }, role: "behandler" },
+  );
+  assert.deepEqual(ids(behandler.now).slice(0, 2), ["B1", "A1"]);
+  const heavier = roadmap({ measures: [measure("A1", { effort: "stor" }), measure("B1", { effort: "liten" })] });
+  assert.deepEqual(ids(suggested(heavier, { a1: "stemmer-ikke", b1: "stemmer-ikke" }).now), ["B1", "A1"]);
+});
+
+test("All statements of a step being true, its measures are in place unless the plan says otherwise", () => {
+  const data = roadmap();
+  const answers = inStep(data, "A", "stemmer");
+  assert.ok(!ids(suggested(data, answers).now).includes("A2"));
+  assert.deepEqual(ids(suggested(data, answers).now), ["B1", "C1"]);
+  assert.deepEqual(ids(suggested(data, answers, { statuses: { A2: "ikke-begynt" } }).now), ["A2"]);
+});
+
+test("A measure under way is named, and not suggested again", () => {
+  const { now, next, underWay } = suggested(roadmap(), { a1: "stemmer-ikke" }, { statuses: { A2: "i-gang" } });
+  assert.deepEqual(underWay.map(({ id }) => id), ["A2"]);
+  assert.deepEqual(ids(now), []);
+  assert.deepEqual(ids(next), ["A1", "B1", "C1"]);
+});
+
+test("Where nothing applies, nothing is suggested unless others wait for it", () => {
+  const data = roadmap();
+  const { now } = suggested(data, inStep(data, "C", "gjelder-ikke"), { statuses: { A2: "pa-plass", C1: "pa-plass" } });
+  assert.ok(!ids(now).includes("C2"));
+});
+
+test("Statuses that the roadmap does not have are no status", () => {
+  assert.deepEqual(ids(suggested(roadmap(), {}, { statuses: { A2: "constructor" } }).now), ["A2"]);
+});
+
+test("Whatever people answer, no suggestion has an unmet requirement, none is in place, and they are at most five", () => {
+  const data = roadmap();
+  times(1000, (next) => {
+    const judgements = judge(data, answersOf(next, data));
+    const statuses = statusesOf(next, data);
+    const role = oneOf(next, [null, "leder", "behandler"]);
+    const found = suggest(data, judgements, { statuses, begin: "A2", role });
+    const strong = new Set(
+      judgements.filter(({ kind, rank }) => kind === "judged" && rank === topRank(data)).map(({ letter }) => letter),
+    );
+    const isInPlace = ({ id, step }) => (statuses.has(id) ? statuses.get(id) === "pa-plass" : strong.has(step));
+    const missing = ({ requires }) => requires.filter((id) => !isInPlace(data.measures.find((other) => other.id === id)));
+    const coming = new Set([...ids(found.now), ...found.underWay.map(({ id }) => id)]);
+    for (const { measure } of found.now) {
+      assert.deepEqual(missing(measure), []);
+      assert.ok(!isInPlace(measure));
+    }
+    for (const { measure, waitsFor } of found.next) {
+      assert.deepEqual(waitsFor, missing(measure));
+      assert.ok(waitsFor.length && waitsFor.every((id) => coming.has(id)));
+    }
+    assert.ok(found.now.length + found.next.length <= 5);
+    assert.equal(new Set(ids([...found.now, ...found.next])).size, found.now.length + found.next.length);
+    if (ids(found.now).includes("A2")) assert.equal(found.now[0].measure.id, "A2");
+  });
+});
