@@ -319,7 +319,7 @@ def test_a_workbook_goes_out_and_comes_back(tool: Page, tmp_path: Path) -> None:
     download.value.save_as(book)
     [sheet] = openpyxl.load_workbook(book).worksheets
     found = [row for row in sheet.iter_rows(values_only=True) if isinstance(row[0], datetime.datetime)]
-    assert [(row[0].date().isoformat()[:7], row[1]) for row in found] == [
+    assert [(str(row[0])[:7], row[1]) for row in found] == [
         ("2025-01", 3),
         ("2025-02", None),
         ("2025-03", 1350),
@@ -544,7 +544,7 @@ def test_axe_finds_nothing(tool: Page, state: Callable[[Page], None]) -> None:
     state(tool)
     found = []
     for theme in ("light", "dark"):
-        tool.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+        tool.emulate_media(color_scheme=theme)
         for width in (360, 1280):
             tool.set_viewport_size({"width": width, "height": 900})
             found += [f"{theme} {width} {one['id']}: {one['nodes']}" for one in Axe().run(tool).response["violations"]]

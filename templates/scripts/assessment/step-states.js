@@ -78,7 +78,7 @@ export const rows = (judgements, comparisons) =>
       ...(comparison
         ? [
             element("td", {}, [state(comparison.then)]),
-            element("td", {}, [movedText(comparison)]),
+            element("td", { class: "result-table__move" }, [movedText(comparison)]),
           ]
         : []),
       element("td", {}, reasons(judgement)),

@@ -1,7 +1,6 @@
-// A plan's measures as the roadmap has them today: which are in the plan, in what order, and under which ids.
+// A plan's measures: which are in the plan, and in what order.
 
 import { unplanned } from "../core/plan-kind.js";
-import { currentId } from "../core/roadmap-data.js";
 import { own } from "../core/values.js";
 
 /** @import { PlanData, PlannedMeasure, RoadmapData } from "../types.d.ts" */
@@ -26,31 +25,3 @@ export const withMoved = (data, order, id, place) => {
   const others = order.filter((other) => other !== id);
   return { ...data, order: [...others.slice(0, to), id, ...others.slice(to)] };
 };
-
-/** The plan by today's ids of measures that were renamed. What it says of one by both ids is put together.
- * @param {PlanData} data @param {RoadmapData} roadmap @returns {PlanData} */
-export const withCurrentIds = (data, roadmap) => {
-  const ids = Object.keys(data.measures);
-  if (ids.every((id) => currentId(roadmap, id) === id)) return data;
-  /** @type {Map<string, PlannedMeasure>} */
-  const measures = new Map();
-  for (const id of ids) {
-    const current = currentId(roadmap, id);
-    const other = measures.get(current);
-    const planned = plannedMeasure(data, id);
-    measures.set(current, other ? together(id === current ? planned : other, id === current ? other : planned) : planned);
-  }
-  const order = [...new Set(data.order.map((id) => currentId(roadmap, id)))];
-  return { ...data, measures: Object.fromEntries(measures), order };
-};
-
-/** What stands under the new id goes first; the old one fills in what it lacks.
- * @param {PlannedMeasure} current @param {PlannedMeasure} former @returns {PlannedMeasure} */
-const together = (current, former) => ({
-  chosen: current.chosen || former.chosen,
-  states: [...former.states, ...current.states].sort((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date))),
-  role: current.role || former.role,
-  deadline: current.deadline || former.deadline,
-  review: current.review || former.review,
-  note: [current.note, former.note].filter(Boolean).join("\n"),
-});

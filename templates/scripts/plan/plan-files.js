@@ -30,7 +30,7 @@ export const planFiles = {
       sheets: [
         {
           name: say("sheet-name"),
-          above: [plan.name, say("sheet-about", { unit: plan.data.unit, day: longDay(today) }).trim()],
+          above: [plan.name, [plan.data.unit, say("sheet-about", { day: longDay(today) })].filter(Boolean).join(" · ")],
           columns: planColumns(columnTitles(), roadmap),
           rows: planCells(rows, roadmap),
         },

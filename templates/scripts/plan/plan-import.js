@@ -17,6 +17,8 @@ import { isPlanHeader, readPlanTable } from "./plan-table-reader.js";
 /** @import { PlanData } from "../types.d.ts" */
 /** @import { FieldChange, RowChange } from "./plan-merge.js" */
 /** @import { PlanTable, TableProblem } from "./plan-table-reader.js" */
+/** @import { Cell } from "../formats/xlsx-writer.js" */
+/** @typedef {{ hidden: boolean, rows: Cell[][] }} Sheet */
 
 const MOST_ROWS = 1000;
 const MOST_SHOWN = 40;
@@ -44,7 +46,8 @@ const readWorkbook = async (file) => {
   const office = await load("office");
   if (file.size > office.MOST_WORKBOOK_BYTES) throw new ImportError("xlsx-too-large", { megabytes: office.MOST_WORKBOOK_BYTES / 1e6 });
   const { sheets, date1904 } = office.readWorkbook(new Uint8Array(await file.arrayBuffer()));
-  return readPlanTable(sheets.map((/** @type {{ rows: any[][] }} */ sheet) => sheet.rows), columnTitles(), roadmap, date1904);
+  const shown = sheets.filter((/** @type {Sheet} */ { hidden }) => !hidden).map((/** @type {Sheet} */ { rows }) => rows);
+  return readPlanTable(shown, columnTitles(), roadmap, date1904);
 };
 
 /**

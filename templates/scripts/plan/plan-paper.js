@@ -29,6 +29,8 @@ export const fillPlanPaper = (plan, data, every, shown) => {
   ]
     .filter(Boolean)
     .join(" · ");
+  for (const part of all("[data-paper-progress], table", paper)) part.hidden = every.length === 0;
+  one("[data-paper-empty]", paper).hidden = every.length > 0;
   one("[data-paper-progress]", paper).replaceChildren(
     ...phaseProgress(every, roadmap).map((phase) =>
       element("li", {}, [element("strong", {}, [say("phase", { number: phase.number, title: phase.title })]), ` ${phaseText(phase)}`]),

@@ -20,7 +20,7 @@ export const isDate = (column) => ["since", "deadline", "review"].includes(colum
 
 /** How wide each is, in characters.
  * @type {Record<Column, number>} */
-const WIDTHS = { id: 8, title: 44, step: 30, phase: 30, status: 14, since: 13, role: 22, deadline: 13, review: 13, note: 50 };
+const WIDTHS = { id: 8, title: 40, step: 26, phase: 22, status: 14, since: 13, role: 22, deadline: 13, review: 13, note: 40 };
 
 /** The columns of a workbook, with the statuses and roles to choose from.
  * @param {Titles} titles @param {RoadmapData} roadmap @returns {import("../formats/xlsx-writer.js").Column[]} */

@@ -3,6 +3,7 @@
 import { dayOf } from "../core/dates.js";
 import { planKind, withChoice, withMeasure, withStatus } from "../core/plan-kind.js";
 import { roadmap } from "../core/roadmap-data.js";
+import { withTodaysIds } from "../core/todays-ids.js";
 import { documentBar, messageOf } from "../page/document-bar.js";
 import { all, announce, one } from "../page/dom.js";
 import { openedStore } from "../page/opened-store.js";
@@ -10,7 +11,7 @@ import { watchPrivateFields } from "../page/private-fields.js";
 import { say } from "../page/texts.js";
 import { listView } from "../plan/list-view.js";
 import { pickerView } from "../plan/picker-view.js";
-import { withCurrentIds, withMoved } from "../plan/plan-data.js";
+import { withMoved } from "../plan/plan-data.js";
 import { planFiles } from "../plan/plan-files.js";
 import { askAboutImport, planOfTable, readPlanFile } from "../plan/plan-import.js";
 import { planChanges, withChanges } from "../plan/plan-merge.js";
@@ -25,12 +26,12 @@ const today = () => dayOf(new Date());
 
 /** A plan by today's ids.
  * @param {WorkDocument | null} plan @returns {PlanData} */
-const dataOf = (plan) => withCurrentIds(plan?.data ?? planKind.empty(), roadmap);
+const dataOf = (plan) => withTodaysIds(plan?.data ?? planKind.empty(), roadmap.renamed);
 const data = () => dataOf(bar.current());
 const rows = () => planRows(data(), roadmap, today());
 
 /** @param {(plan: PlanData) => PlanData} next @param {string} [merge] */
-const change = (next, merge) => bar.change((plan) => next(withCurrentIds(plan, roadmap)), merge === undefined ? {} : { merge });
+const change = (next, merge) => bar.change((plan) => next(withTodaysIds(plan, roadmap.renamed)), merge === undefined ? {} : { merge });
 
 const list = listView({
   status: (id, status) => change((plan) => withStatus(plan, id, status, today())),
@@ -68,7 +69,8 @@ const show = (plan) => {
 };
 
 const bar = documentBar({ store, kind: planKind, show });
-watchPrivateFields(one("[data-plan]"));
+watchPrivateFields(one("[data-plan-tool]"));
+/** @type {HTMLDetailsElement} */ (one("[data-picker]")).open = rows().length === 0;
 
 /** The whole plan in the order of the list, whatever is filtered away. */
 const allRows = () => {

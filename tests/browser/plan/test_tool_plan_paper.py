@@ -123,7 +123,6 @@ def test_the_whole_roadmap_goes_on_one_sheet_with_the_longest_roles(
     own: BrowserContext, tmp_path: Path, role: str
 ) -> None:
     page = opened(own)
-    page.locator("[data-picker] summary").click()
     ids = page.locator("[data-pick]").evaluate_all("(all) => all.map(({ value }) => value)")
     page.evaluate(
         """([ids, role]) => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { withChoice, withStatus } from "../../../templates/scripts/core/plan-kind.js";
-import { chosenMeasures, plannedMeasure, withCurrentIds, withMoved } from "../../../templates/scripts/plan/plan-data.js";
+import { chosenMeasures, plannedMeasure, withMoved } from "../../../templates/scripts/plan/plan-data.js";
 import { planOf, roadmap } from "./small-roadmap.js";
 
 const TODAY = "2026-11-27";
@@ -28,33 +28,11 @@ test("a measure that is taken out keeps what it had, and has it when it is back"
   assert.equal(plannedMeasure(withChoice(without, "A1", true), "A1").note, "husk rommet");
 });
 
-test("a measure that was renamed is there by its new id", () => {
-  const plan = withCurrentIds(planOf({ A0: { note: "fra i fjor" }, A1: {} }, ["A0", "A1"]), roadmap);
-
-  assert.deepEqual(plan, planOf({ A2: { note: "fra i fjor" }, A1: {} }, ["A2", "A1"]));
-});
-
-test("what a plan says of a measure by both its ids is put together", () => {
-  const former = { chosen: false, states: [{ status: "i-gang", date: "2026-01-01" }], role: "leder", note: "gammelt" };
-  const current = { states: [{ status: "pa-plass", date: "2026-05-01" }], role: "helsesekretær", deadline: "2027-01-01", note: "nytt" };
-  const expected = { ...current, states: [...former.states, ...current.states], note: "nytt\ngammelt" };
-
-  assert.deepEqual(withCurrentIds(planOf({ A0: former, A2: current }), roadmap), planOf({ A2: expected }));
-  assert.deepEqual(withCurrentIds(planOf({ A2: current, A0: former }), roadmap), planOf({ A2: expected }));
-});
-
-test("a plan without old ids is the same plan", () => {
-  const plan = planOf({ A1: {}, A9: {} });
-
-  assert.equal(withCurrentIds(plan, roadmap), plan);
-});
-
 test("ids that are names of an object's own are ids like any other", () => {
   for (const id of ["constructor", "__proto__", "toString"]) {
     assert.deepEqual(plannedMeasure(planOf({}), id).states, []);
     const plan = withStatus(withChoice(planOf({}), id, true), id, "i-gang", TODAY);
     assert.deepEqual(chosenMeasures(plan, roadmap), [id]);
     assert.equal(plannedMeasure(plan, id).states.at(-1)?.status, "i-gang");
-    assert.equal(withCurrentIds(plan, roadmap), plan);
   }
 });
