@@ -342,6 +342,25 @@ def assert_comes_back(tool: Page, path: Path, file: str) -> None:
     expect(tool.locator("[data-notes] li")).to_contain_text(["=1+1"])
 
 
+def test_the_sheet_for_counts_in_the_sites_own_workbook_is_read(tool: Page, site: Path, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(site / "nedlasting/veikart.xlsx")
+    sheet = book["Måltall"]
+    head = next(row for row in range(1, 60) if sheet.cell(row, 1).value == "Måned")
+    # Written as values, where Excel has computed them.
+    for place in range(24):
+        sheet.cell(head + 1 + place, 1).value = datetime.date(2026 + place // 12, place % 12 + 1, 1)
+    for place, count in enumerate([5, 7, None, 1350], start=head + 1):
+        sheet.cell(place, 2).value = count
+    sheet.cell(head + 2, 3).value = "Ferie"
+    book.save(tmp_path / "veikart.xlsx")
+    given(tool, "veikart.xlsx", (tmp_path / "veikart.xlsx").read_bytes())
+    rows = tool.locator("[data-preview-rows] tr")
+    expect(rows).to_have_text(
+        ["jan. 20265", "feb. 20267Ferie", "mars 2026ikke talt", "apr. 20261\N{NO-BREAK SPACE}350"]
+    )
+    expect(tool.locator("[data-unread] li")).to_have_count(0)
+
+
 def test_the_document_is_taken_away_and_opened_again_beside_what_is_there(tool: Page) -> None:
     filled(tool, SHIFT[:14])
     lock(tool, "januar 2025", "desember 2025")
