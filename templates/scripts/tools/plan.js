@@ -69,7 +69,7 @@ const show = (plan) => {
 };
 
 const bar = documentBar({ store, kind: planKind, show });
-watchPrivateFields(one("[data-plan]"));
+watchPrivateFields(one("[data-plan-tool]"));
 /** @type {HTMLDetailsElement} */ (one("[data-picker]")).open = rows().length === 0;
 
 /** The whole plan in the order of the list, whatever is filtered away. */

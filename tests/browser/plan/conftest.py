@@ -28,6 +28,9 @@ def plan_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     project = copy_project(tmp_path_factory.mktemp("plan") / "small", ROOT / "tests/tree")
     (project / "content/tools").mkdir(exist_ok=True)
     (project / "content/tools/plan.md").write_text(PAGE, encoding="utf-8")
+    configuration = project / "mkdocs.web.small.yml"
+    menu = configuration.read_text(encoding="utf-8")
+    configuration.write_text(menu.replace("  - Om:", "  - Verktøy: [tools/plan.md]\n  - Om:"), encoding="utf-8")
     measure = project / "content/measures/a1-begynn.yml"
     measure.write_text(measure.read_text(encoding="utf-8") + "former_ids: [A8]\n", encoding="utf-8")
     result = build_small(project)
