@@ -97,9 +97,10 @@ def _name_text(name: Name) -> str:
 
 def _stream_text(stream: Stream) -> str | None:
     try:
-        return _decoded(stream.read_bytes()) if len(stream.read_raw_bytes()) <= MOST_PACKED_BYTES else None
+        data = stream.read_bytes() if len(stream.read_raw_bytes()) <= MOST_PACKED_BYTES else None
     except pikepdf.PdfError:
         return None
+    return None if data is None or len(data) > MOST_BYTES else _decoded(data)
 
 
 def _items(holder: object, key: str) -> list[object]:

@@ -26,15 +26,23 @@ def name_lists(book: Book, places: Layout) -> None:
 def add_choices(book: Book, sheet: Worksheet, places: Layout) -> None:
     """What can be chosen: statuses, answers and roles, each by its id."""
     plan = book.frame.roadmap.plan
-    statuses = [(level.id, level.name, number) for number, level in enumerate(plan.progress_levels, start=1)]
+    statuses: list[Sequence[Value]] = [
+        (level.id, level.name, number) for number, level in enumerate(plan.progress_levels, start=1)
+    ]
     answers: list[Sequence[Value]] = [
         (level.id, level.name, number, number) for number, level in enumerate(plan.assessment_levels, start=1)
     ]
     for number, other in enumerate(plan.assessment_others, start=len(answers) + 1):
         answers.append((other.id, other.name, number, None))
-    fill(book, sheet, places.statuses, statuses)
-    fill(book, sheet, places.answers, answers)
-    fill(book, sheet, places.roles, [(role.id, role.name) for role in plan.roles])
+    roles = [(role.id, role.name) for role in plan.roles]
+    texts = book.frame.texts
+    for table, title, rows in (
+        (places.statuses, texts.plan.columns["status"], statuses),
+        (places.answers, texts.assessment.columns["answer"], answers),
+        (places.roles, texts.plan.columns["role"], roles),
+    ):
+        book.put(sheet, table.head - 1, table.left, title, book.look(bold=True, font_size=12))
+        fill(book, sheet, table, rows)
 
 
 def add_measures(book: Book, sheet: Worksheet, places: Layout) -> None:
@@ -67,7 +75,14 @@ def add_measures(book: Book, sheet: Worksheet, places: Layout) -> None:
 def fill(book: Book, sheet: Worksheet, table: Table, rows: Iterable[Sequence[Value | Formula]]) -> None:
     """Writes a table of the hidden sheet, with the names of its columns above it."""
     for column in table.columns:
-        book.put(sheet, table.head, table.position(column), column, book.look(bold=True))
+        book.put(sheet, table.head, table.position(column), _title(book, column), book.look(bold=True))
     for number, row in enumerate(rows):
         for column, value in zip(table.columns, row, strict=True):
             book.put(sheet, table.row(number), table.position(column), value, book.look())
+
+
+def _title(book: Book, column: str) -> str:
+    """What a column is called; of several alike, with the number of this one."""
+    titles = book.frame.texts.list_columns
+    name, _, number = column.rpartition("_")
+    return f"{titles[name]} {number}" if number.isdigit() else titles[column]

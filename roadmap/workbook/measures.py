@@ -45,7 +45,7 @@ def add_measures_sheet(book: Book, places: Layout) -> None:
         }
         row = table.row(number)
         for name, value in values.items():
-            look = {"id": book.of_phase(phase), "hours": book.given(num_format="0.0#", align="left")}
+            look = {"id": book.of_phase(phase), "hours": book.given(align="left")}
             book.put(sheet, row, table.position(name), value, look.get(name, book.given()))
         address = f"{book.frame.site_url}{urls.page_url(urls.measure_page(measure.id))}"
         sheet.write_url(row, table.position("link"), address, book.link(), texts.link.format(id=measure.id))

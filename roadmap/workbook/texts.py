@@ -111,6 +111,7 @@ class Texts(_Texts):
 
     title: str
     lists: str
+    list_columns: dict[str, str]
     footer: str
     about: AboutTexts
     measures: MeasureTexts

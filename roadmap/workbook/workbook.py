@@ -16,6 +16,8 @@ from roadmap.workbook.plan import add_plan_sheet
 from roadmap.workbook.result import add_result_sheet, add_steps
 from roadmap.workbook.texts import read_texts
 
+_LIST_WIDTH = 18
+
 
 def xlsx(roadmap: Roadmap, templates: Path, site_url: str) -> bytes:
     """The workbook as bytes: the same roadmap gives the same ones.
@@ -32,7 +34,7 @@ def xlsx(roadmap: Roadmap, templates: Path, site_url: str) -> bytes:
     add_assessment_sheet(book, places)
     add_result_sheet(book, places)
     add_figures_sheet(book, places)
-    hidden = book.sheet(texts.lists, [])
+    hidden = book.sheet(texts.lists, [_LIST_WIDTH] * (places.points.right + 1))
     hidden.hide()
     add_choices(book, hidden, places)
     add_measures(book, hidden, places)

@@ -309,6 +309,15 @@ def test_a_text_too_long_for_a_person_is_not_understood(small: Roadmap, tmp_path
     assert _read_fields(fields, small, tmp_path / "lang.pdf").unreadable == ["svar/sporsmal-1"]
 
 
+def test_a_text_that_is_small_only_when_packed_is_not_understood(small: Roadmap, tmp_path: Path) -> None:
+    with Pdf.new() as document:
+        document.add_blank_page()
+        packed = Stream(document, zlib.compress(b"a" * 2_000_000), Filter=Name.FlateDecode)
+        document.Root.AcroForm = Dictionary(Fields=Array([Dictionary(T=String("svar/sporsmal-1"), V=packed)]))
+        document.save(tmp_path / "pakket.pdf")
+    assert read(tmp_path / "pakket.pdf", small).unreadable == ["svar/sporsmal-1"]
+
+
 def test_what_can_not_be_understood_is_said_in_the_minutes(
     tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

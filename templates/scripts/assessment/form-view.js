@@ -46,6 +46,8 @@ export const formView = (form, change) => {
       merge ? { merge } : {},
     );
 
+  // There is nowhere to send it.
+  form.addEventListener("submit", (event) => event.preventDefault());
   for (const { id, radios, note, clear } of statements) {
     for (const radio of radios) radio.addEventListener("change", () => write("answers", id, radio.value));
     note.addEventListener("input", () => write("notes", id, note.value, `note:${id}`));

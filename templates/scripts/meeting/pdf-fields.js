@@ -69,7 +69,8 @@ export function objectReader(library, context, { limits, reading }) {
   function streamText(stream) {
     if (stream.getContentsSize() > limits.packedBytes) return null;
     try {
-      return decoded(library.decodePDFRawStream(stream).decode(), reading.pdfDoc);
+      const bytes = library.decodePDFRawStream(stream).decode();
+      return bytes.length <= limits.bytes ? decoded(bytes, reading.pdfDoc) : null;
     } catch {
       return null;
     }

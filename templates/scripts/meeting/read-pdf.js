@@ -11,6 +11,9 @@
 import { judged } from "./answers.js";
 import { objectReader, pdfFields } from "./pdf-fields.js";
 
+// A guide takes a fraction of it; only a file that is made to keep people waiting takes more.
+const MOST_MILLISECONDS = 10_000;
+
 /** A file that holds no answers to the guide; `reason` is a key of the guide's messages. */
 export class AnswersError extends Error {
   /** @param {string} reason */
@@ -26,10 +29,11 @@ export class AnswersError extends Error {
  * @param {MeetingData} guide
  * @param {Reading} reading
  * @param {PdfLibrary} library
+ * @param {number} [most] how many milliseconds to try
  * @returns {Promise<Answers>}
  */
-export async function answersInPdf(bytes, guide, reading, library) {
-  const context = await opened(bytes, library);
+export async function answersInPdf(bytes, guide, reading, library, most = MOST_MILLISECONDS) {
+  const context = await opened(bytes, library, Date.now() + most);
   const reader = objectReader(library, context, guide);
   const fields = pdfFields(reader.resolved(context.trailerInfo.Root), reader, guide.limits.fields);
   const ours = fields.filter((field) => new RegExp(guide.names.ours).test(field.name));
@@ -44,25 +48,49 @@ export async function answersInPdf(bytes, guide, reading, library) {
 /**
  * @param {Uint8Array} bytes
  * @param {PdfLibrary} library
+ * @param {number} end when to give up
  */
-async function opened(bytes, library) {
-  const context = await parsed(bytes, library);
+async function opened(bytes, library, end) {
+  const context = await parsed(bytes, library, end);
   if (!context.lookup(context.trailerInfo.Root)) throw new AnswersError("unreadable");
   const lock = context.lookup(context.trailerInfo.Encrypt);
-  return lock ? parsed(bytes, library, key(lock, context, library)) : context;
+  return lock ? parsed(bytes, library, end, key(lock, context, library)) : context;
 }
 
 /**
  * @param {Uint8Array} bytes
  * @param {PdfLibrary} library
+ * @param {number} end when to give up
  * @param {import("../vendor/pdf-lib.js").CipherTransformFactory} [lock]
  */
-async function parsed(bytes, library, lock) {
+async function parsed(bytes, library, end, lock) {
   try {
-    return await library.PDFParser.forBytesWithOptions(bytes, undefined, false, false, false, lock).parseDocument();
+    const parser = library.PDFParser.forBytesWithOptions(bytes, undefined, false, false, false, lock);
+    stopAt(end, parser);
+    return await parser.parseDocument();
   } catch {
     throw new AnswersError("unreadable");
   }
+}
+
+/**
+ * Makes the parser give up. Some files take it a time that grows with the square of their size, and it has no limit of
+ * its own; in all that it does it asks whether the file has ended.
+ *
+ * @param {number} end
+ * @param {any} parser whose bytes are its own business
+ */
+function stopAt(end, parser) {
+  const { bytes } = parser;
+  const isDone = bytes.done.bind(bytes);
+  let asked = 0;
+  let isOver = false;
+  bytes.done = () => {
+    asked += 1;
+    isOver ||= asked % 1000 === 0 && Date.now() > end;
+    if (isOver) throw new AnswersError("unreadable");
+    return isDone();
+  };
 }
 
 /**
