@@ -72,8 +72,8 @@ def test_the_meeting_of_half_an_hour(
         printed = page.pdf(prefer_css_page_size=True)
 
     text = "".join(sheet.get_text() for sheet in pymupdf.open(stream=printed))
-    for measure in roadmap.measures_named(sorted(chosen)):
-        assert " ".join(measure.title.split()) in " ".join(text.split())
+    for one in roadmap.measures_named(sorted(chosen)):
+        assert " ".join(one.title.split()) in " ".join(text.split())
     events = icalendar.Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")
     assert sorted(event.decoded("DTSTART") for event in events) == [deadline] * len(chosen)
     assert openpyxl.load_workbook(workbook).sheetnames
