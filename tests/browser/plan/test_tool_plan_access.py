@@ -33,7 +33,7 @@ def test_a_plan_is_made_by_the_keyboard_alone(plan: Page) -> None:
     plan.keyboard.press("Control+s")
     data = stored(plan)[0]["data"]["measures"]["A2"]
     assert (data["states"][-1]["status"], data["role"], data["deadline"]) == ("pa-plass", "leder", "2027-03-03")
-    expect(plan.get_by_text(re.compile("ligger blant nedlastingene"))).to_be_visible()
+    expect(plan.get_by_text(re.compile("er lastet ned"))).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [390, 1440])
