@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 import markdown
+import openpyxl
 import pikepdf
 import pptx
 import pymupdf
@@ -141,6 +142,8 @@ def test_every_plain_field_is_shown_to_the_letter_somewhere(
             shown += [
                 "".join(text.text or "" for text in paragraph.iter(qn("w:t"))) for paragraph in part.iter(qn("w:p"))
             ]
+    workbook = openpyxl.load_workbook(site / urls.WORKBOOK)
+    shown += [str(cell.value) for sheet in workbook.worksheets for row in sheet.iter_rows() for cell in row]
     slides = pptx.Presentation(str(site / "nedlasting/veikart.pptx"))
     shown.append(slides.core_properties.author)
     for slide in slides.slides:
