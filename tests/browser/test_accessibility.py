@@ -32,6 +32,7 @@ KINDS = [
     "/maler/beslutning/",
     "/maltall/",
     "/plan/",
+    "/mote/",
     "/om/om-veikartet/",
     "/om/hvorfor-video/",
     "/om/utfordringen/",
