@@ -16,6 +16,7 @@ import { chosenMeasures, plannedMeasure } from "./plan-data.js";
  * @property {string} since
  * @property {string} role
  * @property {string} roleName
+ * @property {boolean} isDone
  * @property {boolean} overdue
  */
 
@@ -34,6 +35,7 @@ export const planRow = (id, planned, roadmap, today) => {
   const measure = roadmap.measures.find((one) => one.id === id) ?? null;
   const step = roadmap.steps.find((one) => one.letter === measure?.step);
   const status = planned.states.at(-1)?.status || firstStatus(roadmap);
+  const isDone = status === lastStatus(roadmap);
   return {
     id,
     measure,
@@ -43,7 +45,8 @@ export const planRow = (id, planned, roadmap, today) => {
     since: planned.states.at(-1)?.date ?? "",
     role: planned.role,
     roleName: roleName(planned.role, roadmap),
-    overdue: planned.deadline !== "" && planned.deadline < today && status !== lastStatus(roadmap),
+    isDone,
+    overdue: planned.deadline !== "" && planned.deadline < today && !isDone,
   };
 };
 
@@ -54,7 +57,7 @@ export const roleName = (role, roadmap) => roadmap.roles.find((one) => one.id ==
 export const firstStatus = (roadmap) => byRank(roadmap)[0]?.id ?? "";
 
 /** @param {RoadmapData} roadmap @returns {string} */
-export const lastStatus = (roadmap) => byRank(roadmap).at(-1)?.id ?? "";
+const lastStatus = (roadmap) => byRank(roadmap).at(-1)?.id ?? "";
 
 /** @param {RoadmapData} roadmap */
 const byRank = (roadmap) => [...roadmap.progress].sort((one, other) => one.rank - other.rank);
@@ -116,8 +119,8 @@ export const phaseProgress = (rows, roadmap) =>
 export const hoursByRole = (rows, roadmap) =>
   roadmap.roles
     .map(({ id, name }) => {
-      const parts = rows.flatMap((row) =>
-        (row.measure?.work ?? []).filter(({ role }) => role === id).map((work) => ({ ...work, isDone: row.status === lastStatus(roadmap) })),
+      const parts = rows.flatMap(({ measure, isDone }) =>
+        (measure?.work ?? []).filter(({ role }) => role === id).map((work) => ({ ...work, isDone })),
       );
       return {
         id,

@@ -83,8 +83,8 @@ for (const button of all("[data-way]")) {
   button.addEventListener("click", async () => {
     try {
       const plan = bar.current();
-      const file = plan && (await planFiles[button.dataset.way ?? ""]?.(plan, allRows()));
-      if (file) announce(filesStatus, say("document-downloaded", { file }));
+      const said = plan && (await planFiles[button.dataset.way ?? ""]?.(plan, allRows()));
+      if (said) announce(filesStatus, said);
     } catch (error) {
       announce(filesStatus, messageOf(error));
     }

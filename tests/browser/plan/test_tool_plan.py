@@ -176,15 +176,19 @@ def test_a_measure_that_is_unknown_or_renamed_is_kept(plan: Page) -> None:
     assert measures["A1"]["note"] == "fra i fjor"
 
 
-def test_names_and_numbers_of_people_are_warned_of(plan: Page) -> None:
+@pytest.mark.parametrize("label", ["Enhet", "Skriv rollen for A1", "Notat for A1"])
+def test_who_writes_what_may_tell_of_people_is_warned_meanwhile(plan: Page, label: str) -> None:
     choose(plan, "A1")
     plan.get_by_label("Ansvarlig rolle for A1").select_option("En annen rolle")
-    field = plan.get_by_label("Skriv rollen for A1")
     expect(plan.get_by_text("Skriv roller, ikke navn.", exact=True)).to_be_visible()
-    field.fill("Spør på 73 55 12 34")
-    expect(plan.get_by_text("Dette kan røpe hvem noen er")).to_be_visible()
+    plan.get_by_text("Notat og historikk for A1").click()
+    field = plan.get_by_label(label)
+    field.press_sequentially("Ring 73 55 12 34")
+    warning = plan.get_by_text("Dette kan røpe hvem noen er")
+    expect(warning).to_be_visible()
+    expect(field).to_have_accessible_description(re.compile("Dette kan røpe hvem noen er"))
     field.fill("Koordinator")
-    expect(plan.get_by_text("Dette kan røpe hvem noen er")).to_have_count(0)
+    expect(warning).to_have_count(0)
 
 
 def test_a_day_that_is_none_is_said_and_changes_nothing(plan: Page) -> None:
