@@ -13,6 +13,7 @@ import { say } from "../page/texts.js";
 import { startFilter } from "./filter.js";
 import { fill, listItem, showBox, showRow } from "./rows.js";
 import { difference, fits, inGroup, standings } from "./standing.js";
+import { stepsView } from "./steps.js";
 import { told } from "./told.js";
 
 /** @import { Measure, PlanData, WorkDocument } from "../types.d.ts" */
@@ -26,6 +27,7 @@ export const startPage = () => {
   const store = openedStore([planKind], (name) => say("document-copy", { name }));
   const filter = startFilter(() => showWanted());
   const boxes = all("[data-box]");
+  const steps = stepsView();
   const rows = new Map(all("[data-measure]").map((row) => [row.dataset.measure ?? "", row]));
   const rowOf = (/** @type {Measure} */ measure) => /** @type {HTMLElement} */ (rows.get(measure.id));
   const items = new Map(
@@ -49,6 +51,7 @@ export const startPage = () => {
       const each = standing.find(({ measure }) => measure.id === box.dataset.box);
       if (each) showBox(box, each);
     }
+    steps.show(document?.id ?? "", standing);
     one("[data-counts]").textContent = say("counts", counted(standing));
     showWanted();
   };
@@ -56,6 +59,7 @@ export const startPage = () => {
   const showWanted = () => {
     const isWanted = (/** @type {Standing} */ { measure }) => fits(measure, filter.wanted());
     for (const each of standing) rowOf(each.measure).hidden = !isWanted(each);
+    steps.showWaits(standing, isWanted);
     for (const part of all("[data-part]")) part.hidden = !part.querySelector("[data-measure]:not([hidden])");
     one("[data-none-fits]").hidden = standing.some(isWanted);
     const shown = (/** @type {Group} */ group) => inGroup(standing, group).filter(isWanted);
