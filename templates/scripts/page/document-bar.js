@@ -190,6 +190,7 @@ export const documentBar = ({ store, kind, show }) => {
     else showAll();
   });
   showAll();
+  one("[data-not-started]").remove();
 
   return {
     current: open,
