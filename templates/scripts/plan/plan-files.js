@@ -56,5 +56,5 @@ const leftOut = (key, count) => (count ? say(count === 1 ? `${key}-one` : key, {
 const saved = (plan, ending, content, type) => {
   const name = fileName(plan.name, say("document-file"), dayOf(new Date()), ending);
   download(name, content, type);
-  return say("document-downloaded", { file: name });
+  return say("file-downloaded", { file: name });
 };

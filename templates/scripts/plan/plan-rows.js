@@ -1,6 +1,7 @@
 // A plan as people see it: its rows sorted and filtered, how far each phase has come, and what it asks of whom.
 
-import { chosenMeasures, plannedMeasure } from "./plan-data.js";
+import { plannedMeasure } from "../core/plan-kind.js";
+import { chosenInOrder } from "./plan-order.js";
 
 /** @import { Measure, PlanData, PlannedMeasure, RoadmapData } from "../types.d.ts" */
 
@@ -28,7 +29,7 @@ export const ALL = { status: "", phase: "", role: "", overdue: false };
 
 /** @param {PlanData} data @param {RoadmapData} roadmap @param {string} today @returns {PlanRow[]} */
 export const planRows = (data, roadmap, today) =>
-  chosenMeasures(data, roadmap).map((id) => planRow(id, plannedMeasure(data, id), roadmap, today));
+  chosenInOrder(data, roadmap).map((id) => planRow(id, plannedMeasure(data, id), roadmap, today));
 
 /** @param {string} id @param {PlannedMeasure} planned @param {RoadmapData} roadmap @param {string} today @returns {PlanRow} */
 export const planRow = (id, planned, roadmap, today) => {

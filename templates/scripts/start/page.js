@@ -2,10 +2,9 @@
 // now, what the rest waits for and the picture follow.
 
 import { dayOf } from "../core/dates.js";
-import { planKind, statusOf, withChoice, withStatus } from "../core/plan-kind.js";
+import { plannedMeasure, planKind, statusOf, withChoice, withStatus } from "../core/plan-kind.js";
 import { roadmap } from "../core/roadmap-data.js";
 import { withTodaysIds } from "../core/todays-ids.js";
-import { own } from "../core/values.js";
 import { documentBar } from "../page/document-bar.js";
 import { all, announce, one } from "../page/dom.js";
 import { openedStore } from "../page/opened-store.js";
@@ -45,7 +44,7 @@ export const startPage = () => {
     for (const each of standing) {
       const { id } = each.measure;
       showRow(rowOf(each.measure), each, statusOf(plan, id));
-      items.get(id)?.showInPlan(own(plan.measures, id)?.chosen === true);
+      items.get(id)?.showInPlan(plannedMeasure(plan, id).chosen);
     }
     for (const box of boxes) {
       const each = standing.find(({ measure }) => measure.id === box.dataset.box);
@@ -79,9 +78,11 @@ export const startPage = () => {
       shown.flatMap(({ measure }) => items.get(measure.id)?.item ?? []),
     );
 
+  const change = (/** @type {(plan: PlanData) => PlanData} */ next) => bar.change((data) => next(withTodaysIds(data, roadmap.renamed)));
+
   const mark = (/** @type {string} */ id, /** @type {string} */ status) => {
     const before = standing;
-    bar.change((data) => withStatus(withTodaysIds(data, roadmap.renamed), id, status, dayOf(new Date())));
+    change((data) => withStatus(data, id, status, dayOf(new Date())));
     const now = standing.find(({ measure }) => measure.id === id);
     if (!now) return;
     const notes = told(now, difference(before, standing, id), named);
@@ -89,7 +90,7 @@ export const startPage = () => {
   };
 
   const addToPlan = (/** @type {Measure} */ measure) => {
-    bar.change((data) => withChoice(withTodaysIds(data, roadmap.renamed), measure.id, true));
+    change((data) => withChoice(data, measure.id, true));
     announce(one("[data-said]"), say("said-added", { id: measure.id }));
   };
 

@@ -91,6 +91,46 @@ def test_two_plans_are_apart(plan: Page) -> None:
     assert [one["name"] for one in stored(plan)] == ["Vår plan", "Plan for neste år"]
 
 
+def test_what_one_plan_shows_does_not_stay_when_another_is_opened(plan: Page) -> None:
+    choose(plan, "A1", "A2")
+    unit = plan.get_by_label("Enhet")
+    unit.fill("Ring 73 55 12 34")
+    warning = plan.get_by_text("Dette kan røpe hvem noen er")
+    plan.get_by_text("Flere valg").click()
+    plan.get_by_role("button", name="Ny plan").click()
+    plan.get_by_label("Navn").fill("Den andre")
+    plan.get_by_role("button", name="Lag").click()
+    expect(warning).to_have_count(0)
+    choose(plan, "B1")
+    controls = plan.get_by_role("group", name="Sorter og velg ut")
+    controls.get_by_label("Status").select_option("På plass")
+    assert rows(plan) == []
+
+    # As from another tab, so that the field keeps the focus.
+    unit.focus()
+    plan.get_by_label("Åpen nå").select_option("Vår plan")
+    expect(unit).to_have_value("Ring 73 55 12 34")
+    expect(warning).to_be_visible()
+    assert rows(plan) == ["A1", "A2"]
+    expect(controls.get_by_label("Status")).to_have_value("")
+
+
+def test_a_plan_is_renamed_deleted_and_taken_back(plan: Page) -> None:
+    choose(plan, "A1")
+    status = plan.locator("[data-document-status]")
+    plan.get_by_text("Flere valg").click()
+    plan.get_by_role("button", name="Gi nytt navn").click()
+    plan.get_by_role("textbox", name="Navn").fill(HOSTILE)
+    plan.keyboard.press("Enter")
+    expect(status).to_have_text(f"Heter nå «{HOSTILE}».")
+    plan.get_by_role("button", name="Slett planen").click()
+    assert (rows(plan), stored(plan)) == ([], [])
+    plan.get_by_role("button", name="Hent tilbake").press("Enter")
+    expect(plan.get_by_label("Åpen nå")).to_be_focused()
+    assert rows(plan) == ["A1"]
+    assert [one["name"] for one in stored(plan)] == [HOSTILE]
+
+
 def test_two_tabs_never_write_over_each_other(person: BrowserContext, plan: Page) -> None:
     choose(plan, "A1")
     other = opened(person)
