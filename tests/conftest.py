@@ -34,7 +34,6 @@ nav:
   - Veileder: pathway_guide/
   - Maler: ready_made_texts/index.md
   - Eksempler: examples/index.md
-  - Verktøy: [tools/gevinst.md]
   - Plakat: plakat.md
   - Suksesshistorier: stories/index.md
   - Om: [pages/om.md]

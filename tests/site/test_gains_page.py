@@ -28,6 +28,7 @@ En kort tekst.
 
 @pytest.fixture
 def page(tree: Path) -> BeautifulSoup:
+    (tree / "tools").mkdir()
     (tree / "tools/gevinst.md").write_text(PAGE, encoding="utf-8")
     pages = Site(load(tree), ROOT / "templates", {}).pages()
     return BeautifulSoup(next(page.html for page in pages if page.path == "tools/gevinst.md"), "html.parser")
