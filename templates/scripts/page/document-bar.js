@@ -196,6 +196,7 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
     else showAll();
   });
   showAll();
+  one("[data-not-started]").remove();
 
   return {
     current: open,
