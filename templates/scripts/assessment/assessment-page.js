@@ -47,7 +47,7 @@ export const startAssessment = () => {
     form.show(data());
     form.showGroup(people.groupSpreads());
     people.show();
-    fold.show(document_?.id ?? "", data().answers, people.hasPeople());
+    fold.show(document_?.id ?? "", data(), people.hasPeople());
     earlier.show(document_);
     const hasResult = isAnswered || people.hasPeople();
     one("[data-of-answers]", result).hidden = !isAnswered;

@@ -2,10 +2,11 @@
 
 import { roadmap } from "../core/roadmap-data.js";
 import { all, one } from "../page/dom.js";
+import { SEVERAL } from "./comparison.js";
 import { progress, todays } from "./judgement.js";
 import { sayCount } from "./words.js";
 
-/** @import { Answers } from "./judgement.js" */
+/** @import { AssessmentData } from "./assessment-kind.js" */
 
 /** @param {HTMLElement} form */
 export const foldView = (form) => {
@@ -37,12 +38,12 @@ export const foldView = (form) => {
     /**
      * Folds when another document is opened, or a group's answers come; never while somebody answers.
      * @param {string} id the document's
-     * @param {Answers} given
+     * @param {AssessmentData} data
      * @param {boolean} hasGroup
      */
-    show(id, given, hasGroup) {
-      const answers = todays(roadmap, given);
-      const isBegun = progress(roadmap, answers).answered > 0;
+    show(id, data, hasGroup) {
+      const answers = todays(roadmap, data.answers);
+      const isBegun = progress(roadmap, answers).answered > 0 || data.by === SEVERAL;
       const isNew = id !== shownId || (hasGroup && !hadGroup);
       const isFirst = shownId === null;
       [shownId, hadGroup] = [id, hasGroup];

@@ -93,6 +93,9 @@ export const suggestionsView = (section, paper, store) => {
     });
     one("[data-now]", section).replaceChildren(...now.map(card));
     one("[data-paper-now]", paper).replaceChildren(...now.map(({ measure }) => shortSuggestion(measure)));
+    one("[data-paper-next]", paper).textContent = next.length
+      ? say("next-in-short", { measures: inARow(next.map(({ measure: { id, title } }) => `${id} ${title}`)) })
+      : "";
     paper.hidden = now.length === 0;
     one("[data-none]", section).hidden = now.length > 0;
     one("[data-next-part]", section).hidden = next.length === 0;
