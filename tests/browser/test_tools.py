@@ -35,6 +35,56 @@ def test_a_tool_that_does_not_start_says_so(page_without_tools: Page, pages_of_t
         expect(page_without_tools.get_by_role("alert")).to_contain_text(NOT_STARTED)
 
 
+@pytest.mark.parametrize(
+    ("path", "field"), [("/plan/", "[data-unit]"), ("/maltall/", "#tittel"), ("/maltall/", "#enhet")]
+)
+def test_what_another_tab_wrote_is_not_typed_over(page: Page, path: str, field: str) -> None:
+    page.goto(path)
+    here = page.locator(field)
+    here.press_sequentially("11")
+    other = page.context.new_page()
+    other.goto(path)
+    other.locator(field).press("End")
+    other.locator(field).press_sequentially("222")
+    expect(here).to_have_value("11222")
+    here.press("End")
+    here.press_sequentially("3")
+    expect(other.locator(field)).to_have_value("112223")
+
+
+def test_the_first_change_can_be_undone_and_the_focus_stays(page: Page) -> None:
+    page.goto("/plan/")
+    page.locator("[data-unit]").fill("Poliklinikken")
+    undo = page.get_by_role("button", name="Angre", exact=True)
+    undo.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-unit]")).to_have_value("")
+    expect(undo).to_be_focused()
+    expect(undo).to_be_disabled()
+    page.get_by_role("button", name="Gjør om igjen").click()
+    expect(page.locator("[data-unit]")).to_have_value("Poliklinikken")
+
+
+def test_a_long_name_makes_no_page_wider(page: Page, pages_of_tools: list[str]) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    for path in pages_of_tools:
+        page.goto(path)
+        page.locator("[data-document-bar] details summary").click()
+        page.locator("[data-document-new]").click()
+        page.get_by_label("Navn", exact=True).fill("w" * 80)
+        page.get_by_role("dialog").get_by_role("button").first.click()
+        expect(page.locator("[data-document-choose]")).to_contain_text("www")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_a_file_from_an_old_windows_program_keeps_its_letters(page: Page) -> None:
+    page.goto("/plan/")
+    text = '{"format": "veikart", "kind": "plan", "version": 1, "name": "Øre", "data": {"measures": {}}}'
+    file = {"name": "plan.json", "mimeType": "application/json", "buffer": text.encode("cp1252")}
+    page.locator("[data-document-open]").set_input_files(file)
+    expect(page.locator("[data-document-choose]")).to_contain_text("Øre")
+
+
 def test_a_tool_that_starts_is_silent(page: Page, pages_of_tools: list[str]) -> None:
     for path in pages_of_tools:
         page.goto(path)

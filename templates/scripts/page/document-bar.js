@@ -3,6 +3,7 @@
 import { fileName, fileText, MOST_BYTES, readFile } from "../core/document-file.js";
 import { clock, dayOf, longDay } from "../core/dates.js";
 import { roadmap } from "../core/roadmap-data.js";
+import { textOf } from "../core/text-bytes.js";
 import { ImportError, isImportError } from "../core/values.js";
 import { ask } from "./dialogs.js";
 import { announce, element, one } from "./dom.js";
@@ -54,6 +55,9 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
     return document;
   };
 
+  /** A button that can do nothing keeps the focus until it is left. @type {(name: string, isAllowed: boolean) => void} */
+  const allow = (name, isAllowed) => button(name).setAttribute("aria-disabled", String(!isAllowed));
+
   const showBar = () => {
     const document = open();
     const documents = store.list(kind.kind);
@@ -64,8 +68,8 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
     if (!document) chooser.selectedIndex = 0;
     chooser.disabled = documents.length === 0;
     for (const name of ["rename", "remove", "download"]) button(name).disabled = !document;
-    button("undo").disabled = !document || !store.canUndo(document.id);
-    button("redo").disabled = !document || !store.canRedo(document.id);
+    allow("undo", document !== null && store.canUndo(document.id));
+    allow("redo", document !== null && store.canRedo(document.id));
     one("[data-document-saved]", bar).textContent = savedText(document);
     one("[data-document-exported]", bar).textContent = exportedText(document);
     const reminder = one("[data-document-reminder]", bar);
@@ -125,7 +129,7 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
   const openFile = async (/** @type {File} */ file) => {
     try {
       if (file.size > MOST_BYTES) throw new ImportError("file-large");
-      const { name, data, notes } = readFile(await file.text(), kind);
+      const { name, data, notes } = readFile(await textOf(file), kind);
       add(name || say("document-unnamed"), data, notes);
     } catch (error) {
       announce(status, messageOf(error));
@@ -191,7 +195,7 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
   });
   store.subscribe(({ type }) => {
     if (type === "conflict") announce(status, say("document-conflict"));
-    if (type === "other-tab") announce(status, say("document-other-tab"));
+    if (type === "other-tab" && status.textContent?.trim() !== say("document-conflict")) announce(status, say("document-other-tab"));
     if (type === "problem" || type === "saved") showBar();
     else showAll();
   });
@@ -204,7 +208,7 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
     change(next, options) {
       const document = open();
       if (document) store.update(document.id, next(document.data), options);
-      else store.create(kind.kind, freeName(say("document-first-name")), next(kind.empty()));
+      else store.begin(kind.kind, freeName(say("document-first-name")), next(kind.empty()), options);
     },
     add,
     tell: (text) => announce(status, text),

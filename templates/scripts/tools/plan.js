@@ -61,7 +61,7 @@ unit.addEventListener("input", () => change((plan) => ({ ...plan, unit: unit.val
 /** @param {WorkDocument | null} plan */
 const show = (plan) => {
   const current = planRows(dataOf(plan), roadmap, today());
-  if (document.activeElement !== unit) unit.value = dataOf(plan).unit;
+  if (unit.value !== dataOf(plan).unit) unit.value = dataOf(plan).unit;
   picker.show(new Set(current.map(({ id }) => id)));
   list.show(plan?.id ?? "", current);
   showProgress(current);
