@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from roadmap import urls
 from roadmap.content.model import Roadmap
@@ -80,7 +80,7 @@ def test_a_long_name_makes_no_page_wider(page: Page, pages_of_tools: list[str]) 
 def test_a_file_from_an_old_windows_program_keeps_its_letters(page: Page) -> None:
     page.goto("/plan/")
     text = '{"format": "veikart", "kind": "plan", "version": 1, "name": "Øre", "data": {"measures": {}}}'
-    file = {"name": "plan.json", "mimeType": "application/json", "buffer": text.encode("cp1252")}
+    file = FilePayload(name="plan.json", mimeType="application/json", buffer=text.encode("cp1252"))
     page.locator("[data-document-open]").set_input_files(file)
     expect(page.locator("[data-document-choose]")).to_contain_text("Øre")
 
