@@ -90,3 +90,23 @@ def test_a_tool_that_starts_is_silent(page: Page, pages_of_tools: list[str]) -> 
         page.goto(path)
         expect(page.get_by_text(NOT_STARTED)).to_have_count(0)
         assert page.locator("[data-document-saved]").inner_text()
+
+
+def test_no_tool_gives_away_what_may_tell_who_somebody_is_without_asking(page: Page, pages_of_tools: list[str]) -> None:
+    asked = 0
+    for path in pages_of_tools:
+        page.goto(path)
+        fields = page.locator("[data-private]:visible")
+        if not fields.count():
+            continue
+        fields.first.fill("Ring 912 34 567")
+        page.keyboard.press("Control+s")
+        dialog = page.get_by_role("dialog", name="Her kan noe røpe hvem noen er")
+        expect(dialog).to_be_visible()
+        dialog.get_by_role("button", name="Gå tilbake og rett").click()
+        expect(fields.first).to_be_focused()
+        fields.first.fill("Ring")
+        with page.expect_download():
+            page.keyboard.press("Control+s")
+        asked += 1
+    assert asked
