@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from roadmap import urls
 from roadmap.content.model import Roadmap
@@ -80,7 +80,7 @@ def test_a_long_name_makes_no_page_wider(page: Page, pages_of_tools: list[str]) 
 def test_a_file_from_an_old_windows_program_keeps_its_letters(page: Page) -> None:
     page.goto("/plan/")
     text = '{"format": "veikart", "kind": "plan", "version": 1, "name": "Øre", "data": {"measures": {}}}'
-    file = {"name": "plan.json", "mimeType": "application/json", "buffer": text.encode("cp1252")}
+    file = FilePayload(name="plan.json", mimeType="application/json", buffer=text.encode("cp1252"))
     page.locator("[data-document-open]").set_input_files(file)
     expect(page.locator("[data-document-choose]")).to_contain_text("Øre")
 
@@ -90,3 +90,23 @@ def test_a_tool_that_starts_is_silent(page: Page, pages_of_tools: list[str]) -> 
         page.goto(path)
         expect(page.get_by_text(NOT_STARTED)).to_have_count(0)
         assert page.locator("[data-document-saved]").inner_text()
+
+
+def test_no_tool_gives_away_what_may_tell_who_somebody_is_without_asking(page: Page, pages_of_tools: list[str]) -> None:
+    asked = 0
+    for path in pages_of_tools:
+        page.goto(path)
+        fields = page.locator("[data-private]:visible")
+        if not fields.count():
+            continue
+        fields.first.fill("Ring 912 34 567")
+        page.keyboard.press("Control+s")
+        dialog = page.get_by_role("dialog", name="Her kan noe røpe hvem noen er")
+        expect(dialog).to_be_visible()
+        dialog.get_by_role("button", name="Gå tilbake og rett").click()
+        expect(fields.first).to_be_focused()
+        fields.first.fill("Ring")
+        with page.expect_download():
+            page.keyboard.press("Control+s")
+        asked += 1
+    assert asked

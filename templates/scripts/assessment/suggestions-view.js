@@ -17,9 +17,10 @@ import { inARow, rankInText, stateName, statementText } from "./words.js";
 
 /**
  * @param {HTMLElement} section
+ * @param {HTMLElement} paper where they stand in short
  * @param {Store} store
  */
-export const suggestionsView = (section, store) => {
+export const suggestionsView = (section, paper, store) => {
   const status = one("[data-suggestions-status]", section);
   const role = /** @type {HTMLSelectElement} */ (one("[data-role]", section));
   const begin = section.dataset.begin ?? null;
@@ -87,6 +88,11 @@ export const suggestionsView = (section, store) => {
       role: role.value || null,
     });
     one("[data-now]", section).replaceChildren(...now.map(card));
+    one("[data-paper-now]", paper).replaceChildren(...now.map(({ measure }) => shortSuggestion(measure)));
+    one("[data-paper-next]", paper).textContent = next.length
+      ? say("next-in-short", { measures: inARow(next.map(({ measure: { id, title } }) => `${id} ${title}`)) })
+      : "";
+    paper.hidden = now.length === 0;
     one("[data-none]", section).hidden = now.length > 0;
     one("[data-next-part]", section).hidden = next.length === 0;
     one("[data-next]", section).replaceChildren(...next.map(card));
@@ -101,6 +107,9 @@ export const suggestionsView = (section, store) => {
   });
   return { show };
 };
+
+/** @param {Measure} measure */
+const shortSuggestion = ({ id, title, summary }) => element("li", {}, [element("strong", {}, [`${id} ${title}`]), ` ${summary}`]);
 
 /**
  * Why a measure is suggested, by the rule of the page.

@@ -8,6 +8,7 @@ import { ImportError, isImportError } from "../core/values.js";
 import { ask } from "./dialogs.js";
 import { announce, element, one } from "./dom.js";
 import { download } from "./downloads.js";
+import { mayGoOut } from "./private-fields.js";
 import { say } from "./texts.js";
 
 /** @import { Kind, Note, Store, WorkDocument } from "../types.d.ts" */
@@ -25,10 +26,14 @@ const REMIND_AFTER = 20;
 
 /**
  * Sets up the bar in the page. `show` is called whenever there is something new to show.
- * @param {{ store: Store, kind: Kind, show: (document: WorkDocument | null) => void }} options
+ * @param {object} options
+ * @param {Store} options.store
+ * @param {Kind} options.kind
+ * @param {(document: WorkDocument | null) => void} options.show
+ * @param {(document: WorkDocument) => string[]} [options.details] what the file's name tells besides the document's
  * @returns {Bar}
  */
-export const documentBar = ({ store, kind, show }) => {
+export const documentBar = ({ store, kind, show, details = () => [] }) => {
   const bar = one("[data-document-bar]");
   const chooser = /** @type {HTMLSelectElement} */ (one("[data-document-choose]", bar));
   const status = one("[data-document-status]", bar);
@@ -110,11 +115,12 @@ export const documentBar = ({ store, kind, show }) => {
     show(open());
   };
 
-  const takeAway = () => {
+  const takeAway = async () => {
+    if (!open() || !(await mayGoOut())) return;
     const document = open();
     if (!document) return;
     const now = new Date();
-    const name = fileName(document.name, say("document-file"), dayOf(now), "json");
+    const name = fileName(document.name, say("document-file"), dayOf(now), "json", details(document));
     download(name, fileText(document, roadmap, now), "application/json");
     store.markExported(document.id);
     announce(status, say("document-downloaded", { file: name }));
@@ -185,7 +191,7 @@ export const documentBar = ({ store, kind, show }) => {
     const document_ = open();
     if (event.key.toLowerCase() === "s") {
       event.preventDefault();
-      takeAway();
+      void takeAway();
     } else if (event.key.toLowerCase() === "z" && !isTyping && document_) {
       event.preventDefault();
       if (event.shiftKey) store.redo(document_.id);
