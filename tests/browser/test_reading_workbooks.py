@@ -42,7 +42,8 @@ def test_what_openpyxl_wrote(read_workbook: Reader) -> None:
     made = read_workbook(data.getvalue())
     assert [(one["name"], one["hidden"]) for one in made["sheets"]] == [("Å <b>", False), ("Skjult", True)]
     assert made["sheets"][0]["rows"] == [
-        ["Tekst", 1.5, True, {"date": "2026-12-10"}, {"date": "2026-01-02"}],
+        # Nothing has computed the formula.
+        ["Tekst", 1.5, True, {"date": "2026-12-10"}, {"date": "2026-01-02"}, None, "=1+1"],
         [],
         [],
         [None, None, " mellomrom \nog linje"],

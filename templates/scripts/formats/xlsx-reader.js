@@ -173,8 +173,9 @@ function valueOf(cell, { strings, isDate, date1904 }) {
   const type = cell.getAttribute("t") ?? "n";
   if (type === "inlineStr") return textOf(firstOf(cell, "is")) || null;
   const value = firstOf(cell, "v")?.textContent ?? "";
-  // What a formula gives is not always kept beside it, and an empty cell is something else.
-  if (value === "") return firstOf(cell, "f") ? `=${firstOf(cell, "f")?.textContent ?? ""}` : null;
+  const formula = firstOf(cell, "f")?.textContent ?? "";
+  // Some programs keep nothing of what a formula gives, and that is something else than an empty text.
+  if (value === "") return formula && type !== "str" ? `=${formula}` : null;
   if (type === "s") return strings[Number(value)] || null;
   if (type === "str" || type === "e") return excelText(value);
   if (type === "b") return isTrue(value);
