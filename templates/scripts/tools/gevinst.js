@@ -70,7 +70,7 @@ one("[data-csv]", page).addEventListener("click", () => {
   const caveats = all("[data-caveats] li", page).map((item) => item.textContent ?? "");
   const name = fileName(document.name, say("document-file"), dayOf(new Date()), "csv");
   download(name, writeCsv(csvRows(last, caveats)), "text/csv;charset=utf-8");
-  announce(status, say("document-downloaded", { file: name }));
+  announce(status, say("file-downloaded", { file: name }));
 });
 watchPrivateFields(page);
 one("[data-print]", page).addEventListener("click", () => print());
