@@ -9,7 +9,7 @@ from roadmap.workbook.book import Book
 from roadmap.workbook.layout import Layout
 from roadmap.workbook.lists import ANSWER_NAMES
 
-_WIDTHS = {"id": 30, "step": 34, "statement": 70, "answer": 20, "note": 44}
+_WIDTHS = {"id": 27, "step": 33, "statement": 58, "answer": 17, "note": 28}
 
 
 def add_assessment_sheet(book: Book, places: Layout) -> None:

@@ -23,6 +23,7 @@ from roadmap.workbook.texts import Texts
 
 # Office's own, which hospitals' machines have.
 FONT = "Arial"
+_FONT_SIZE = 10
 _DATE = "dd.mm.yyyy"
 _MONTH = "mmm yyyy"
 _LANGUAGE = "nb-NO"
@@ -49,7 +50,9 @@ class Book:
     def __init__(self, frame: Frame, templates: Path) -> None:
         self.frame = frame
         self._file = io.BytesIO()
-        self._workbook = xlsxwriter.Workbook(self._file, {"in_memory": True})
+        # Columns are as wide as this font's digits make them, on machines without Office's own, too.
+        standard = {"font_name": FONT, "font_size": _FONT_SIZE}
+        self._workbook = xlsxwriter.Workbook(self._file, {"in_memory": True, "default_format_properties": standard})
         self._colours = colours(templates)
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
         self._widths: dict[str, tuple[float, ...]] = {}
@@ -65,7 +68,13 @@ class Book:
 
     def look(self, **properties: Any) -> Format:
         """A format; the same properties give the same one."""
-        base = {"font_name": FONT, "font_size": 10, "font_color": self.colour("ink"), "valign": "top", **properties}
+        base = {
+            "font_name": FONT,
+            "font_size": _FONT_SIZE,
+            "font_color": self.colour("ink"),
+            "valign": "top",
+            **properties,
+        }
         key = tuple(sorted(base.items()))
         if key not in self._formats:
             self._formats[key] = self._workbook.add_format(base)
@@ -118,7 +127,7 @@ class Book:
         made.set_landscape()
         made.set_paper(_PAPER_A4)
         made.fit_to_pages(1, 0)
-        made.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        made.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
         plan = self.frame.roadmap.plan
         footer = self.frame.texts.footer.format(title=plan.short_title, edition=plan.edition)
         if self.frame.roadmap.has_drafts():

@@ -9,15 +9,15 @@ from roadmap.workbook.places import Value
 
 _WIDTHS = {
     "id": 5,
-    "title": 34,
-    "summary": 40,
-    "phase": 16,
-    "step": 20,
-    "actors": 22,
-    "effort": 12,
-    "hours": 10,
-    "requires": 9,
-    "status": 12,
+    "title": 29,
+    "summary": 34,
+    "phase": 15,
+    "step": 18,
+    "actors": 18,
+    "effort": 14,
+    "hours": 13,
+    "requires": 8,
+    "status": 11,
     "link": 11,
 }
 
@@ -28,6 +28,8 @@ def add_measures_sheet(book: Book, places: Layout) -> None:
     book.top(sheet, texts.sheet, texts.use)
     book.heads(sheet, table, texts.columns)
     sheet.freeze_panes(table.head + 1, 2)
+    # The link is of no use on paper.
+    sheet.print_area(0, 0, table.last_row, table.position("link") - 1)
     for number, measure in enumerate(roadmap.measures):
         step = roadmap.step_of(measure)
         phase = roadmap.phase_of(step)

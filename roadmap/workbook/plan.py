@@ -17,14 +17,14 @@ from roadmap.workbook.results import missing
 
 _WIDTHS = {
     "id": 5,
-    "title": 48,
-    "step": 32,
-    "can_start": 20,
+    "title": 36,
+    "step": 21,
+    "can_start": 19,
     "status": 13,
-    "role": 17,
+    "role": 16,
     "deadline": 11,
-    "review": 12,
-    "note": 30,
+    "review": 11,
+    "note": 28,
 }
 _FIRST_DAY = datetime.date(2020, 1, 1)
 _LAST_DAY = datetime.date(2099, 12, 31)

@@ -64,6 +64,17 @@ def test_sheets_stand_in_order_open_to_change_and_ready_to_print(tree: Path) -> 
         assert book[name].print_title_rows and book[name].freeze_panes
 
 
+@pytest.mark.parametrize("name", ["Tiltak", "Plan", "Egenvurdering"])
+def test_a_printed_sheet_can_be_read(tree: Path, name: str) -> None:
+    sheet = opened(made(tree))[name]
+    printed = sheet[sheet.print_area.partition("!")[2].replace("$", "")] if sheet.print_area else sheet.iter_rows()
+    columns = {str(cell.coordinate).rstrip("0123456789") for row in printed for cell in row}
+    # A character of the standard font is seven pixels wide, and A4 that lies down has 11.69 inches.
+    width = sum(sheet.column_dimensions[column].width * 7 for column in columns) / 96
+    scale = min(1, (11.69 - sheet.page_margins.left - sheet.page_margins.right) / width)
+    assert sheet.cell(6, 1).font.size * scale >= 8
+
+
 def test_every_table_has_a_head_and_filters(tree: Path) -> None:
     book = opened(made(tree))
     for name in ("Tiltak", "Plan", "Egenvurdering", "Resultat", "Måltall"):
