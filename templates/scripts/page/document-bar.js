@@ -152,7 +152,10 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
   const rename = async (/** @type {WorkDocument} */ document) => {
     const field = { label: say("document-name"), value: document.name };
     const { answer, text } = await ask({ title: say("document-rename-title"), field, answers: answers("document-rename-yes") });
-    if (answer === "yes" && text && text !== document.name) store.rename(document.id, freeName(text.slice(0, 80)));
+    if (answer !== "yes" || !text || text === document.name) return;
+    const name = freeName(text.slice(0, 80));
+    store.rename(document.id, name);
+    announce(status, say("document-renamed", { name }));
   };
   button("rename").addEventListener("click", onOpen((document) => void rename(document)));
   const remove = (/** @type {WorkDocument} */ document) => {
@@ -161,6 +164,8 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
     back.addEventListener("click", () => {
       store.restore(document);
       announce(status, say("document-restored", { name: document.name }));
+      // The button goes, and whoever uses the keyboard goes on from what it gave back.
+      chooser.focus();
     });
     announce(status, say("document-removed", { name: document.name }));
     status.append(" ", back);

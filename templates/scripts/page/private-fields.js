@@ -85,3 +85,14 @@ export const warnAt = (field) => {
   if (described.size) field.setAttribute("aria-describedby", [...described].join(" "));
   else field.removeAttribute("aria-describedby");
 };
+
+/**
+ * Shows a text in a field, unless somebody writes it there, and warns of it as of what is written.
+ * @param {HTMLInputElement | HTMLTextAreaElement} field
+ * @param {string} text
+ */
+export const showText = (field, text) => {
+  if (field.value === text || (document.activeElement === field && field.value.trim() === text.trim())) return;
+  field.value = text;
+  if (field.dataset.private !== undefined && field.isConnected) warnAt(field);
+};
