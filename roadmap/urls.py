@@ -44,6 +44,8 @@ STATEMENTS = "tools/hvor-er-vi.md"
 # What every tool knows of the roadmap; and a tool's own script and style, and what tools fetch when they need it.
 ROADMAP_DATA = "assets/roadmap-data.js"
 TOOL_STYLE = "assets/tools.css"
+# What says so where a tool does not begin.
+TOOL_WATCH = "assets/tool-watch.js"
 # The tool that the guide is filled in with, and what it knows of the guide.
 MEETING_TOOL = "mote"
 MEETING_DATA = "assets/meeting-data.js"

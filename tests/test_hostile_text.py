@@ -38,6 +38,8 @@ SHORT = '<x-evil a=1> &"q" {{7}}\''
 TINY = '<b>&"{{7}}'
 # For the labels of a chart, which stand beside numbers.
 LEAST = "<b>"
+# A tool, without which the search has no group of tools.
+TOOL = "---\ntitle: Kalkulator\nsummary: Regn ut hva dere sparer.\n---\n<!-- sett inn: verktøy -->\n"
 # What is for editors, and stands on no output.
 NOT_SHOWN = {
     ("figures.yml", "figures"),
@@ -90,6 +92,10 @@ def _set(data: Any, location: tuple[int | str, ...], value: str) -> None:
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[tuple[Text, str]]]:
     """A small project whose every plain field is hostile, built with PDFs; and the fields."""
     project = copy_project(tmp_path_factory.mktemp("hostile") / "project", ROOT / "tests/tree")
+    (project / "content/tools").mkdir()
+    (project / "content/tools/gevinst.md").write_text(TOOL, encoding="utf-8")
+    with (project / "mkdocs.small.yml").open("a", encoding="utf-8") as configuration:
+        configuration.write("  - Verktøy: [tools/gevinst.md]\n")
     changes = list(spoilt(project / "content"))
     result = build_small(project, with_pdf=True)
     assert result.returncode == 0, result.stderr

@@ -109,6 +109,8 @@ def _pages(roadmap: Roadmap) -> Iterator[_PageText]:
         ("examples", [roadmap.example_list, *roadmap.examples]),
         ("stories", [roadmap.story_list, *roadmap.stories]),
         ("pages", roadmap.pages),
+        ("roles", roadmap.role_pages),
+        ("tools", roadmap.tools),
     ):
         for content in pages:
             page = _PageText(Path(folder, content.file), [content.summary])

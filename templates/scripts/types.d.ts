@@ -143,6 +143,8 @@ export interface Store {
   active(kind: KindName): WorkDocument | null;
   activate(id: string): void;
   create(kind: KindName, name: string, data?: any): WorkDocument;
+  /** A document with its first change, which can be undone. */
+  begin(kind: KindName, name: string, data: any, options?: { merge?: string }): WorkDocument;
   update(id: string, data: any, options?: { merge?: string }): WorkDocument;
   undo(id: string): void;
   redo(id: string): void;

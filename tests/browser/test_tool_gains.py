@@ -168,6 +168,16 @@ def test_what_was_filled_in_is_there_after_a_reload_wrong_values_too(page: Page)
     expect(answer(page)).to_contain_text("200 videokonsultasjoner")
 
 
+def test_the_unit_is_named_on_the_answer_and_kept(page: Page) -> None:
+    page.goto(TOOL)
+    fill(page)
+    expect(answer(page).locator("p").first).to_have_text(re.compile(r"^Sist endret \d+\. \w+ \d{4}$"))
+    page.get_by_label("Enhet", exact=True).fill("Poliklinikken")
+    page.reload()
+    expect(page.get_by_label("Enhet", exact=True)).to_have_value("Poliklinikken")
+    expect(answer(page).locator("p").first).to_have_text(re.compile(r"^Poliklinikken, sist endret \d+\. \w+ \d{4}$"))
+
+
 def test_a_calculation_is_taken_away_as_a_file_and_opened_again(page: Page, tmp_path: Path) -> None:
     page.goto(TOOL)
     fill(page, share="7")
@@ -227,6 +237,7 @@ def test_the_caveats_are_beside_every_answer_and_before_any(page: Page, roadmap:
 
 def test_the_answer_is_printed_on_one_sheet_with_the_caveats(page: Page, tmp_path: Path, roadmap: Roadmap) -> None:
     page.goto(TOOL)
+    page.get_by_label("Enhet", exact=True).fill(HOSTILE)
     fill(page)
     for label, value in (
         ("Reisekostnader per konsultasjon", "200–400"),
@@ -247,7 +258,14 @@ def test_the_answer_is_printed_on_one_sheet_with_the_caveats(page: Page, tmp_pat
         text = spaced(document[0].get_text())
     for caveat in roadmap.gains.caveats:
         assert spaced(caveat) in text
-    for line in ("600 videokonsultasjoner", "Dette regnet vi med", "200–400 kr (deres tall)", "4 800–5 400 kg CO₂"):
+    assert HOSTILE.partition(" 🙂")[0] in text
+    for line in (
+        "sist endret",
+        "600 videokonsultasjoner",
+        "Dette regnet vi med",
+        "200–400 kr (deres tall)",
+        "4 800–5 400 kg CO₂",
+    ):
         assert line in text
     for control in (SAMPLE, "Last ned som regneark", "Egne tall for reise og tid", "Lagret bare i denne nettleseren"):
         assert control not in text
@@ -265,17 +283,21 @@ def test_an_answer_that_is_old_is_said_to_be_so_in_print(page: Page, tmp_path: P
 def test_the_answer_is_copied_as_text_with_the_caveats(page: Page, address: str, roadmap: Roadmap) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
     page.goto(TOOL)
+    page.get_by_label("Enhet", exact=True).fill("Poliklinikken")
     fill(page)
     page.get_by_role("button", name="Kopier som tekst").click()
     expect(page.locator("[data-copied]")).to_have_text("Teksten er kopiert.")
     copied = spaced(page.evaluate("navigator.clipboard.readText()"))
-    assert copied.startswith("Resultatet I dag sparer 200 videokonsultasjoner")
+    assert re.match(
+        r"Resultatet Poliklinikken, sist endret \d+\. \w+ \d{4} I dag anslås 200 videokonsultasjoner", copied
+    )
     for line in (*roadmap.gains.caveats, "Dette regnet vi med", "Videokonsultasjoner 200 600 400"):
         assert spaced(line) in copied
 
 
 def test_the_answer_is_taken_away_as_numbers(page: Page, roadmap: Roadmap) -> None:
     page.goto(TOOL)
+    page.get_by_label("Enhet", exact=True).fill("=Poliklinikken")
     fill(page)
     with page.expect_download() as downloaded:
         page.get_by_role("button", name="Last ned som regneark").click()
@@ -290,12 +312,16 @@ def test_the_answer_is_taken_away_as_numbers(page: Page, roadmap: Roadmap) -> No
         rounded(time.low),
         rounded(time.high),
     ]
-    assert set(roadmap.gains.caveats) <= {row[0].removeprefix("'") for row in rows if row}
+    texts = {row[0].removeprefix("'") for row in rows if row}
+    assert set(roadmap.gains.caveats) <= texts
+    assert any(text.startswith("=Poliklinikken, sist endret ") for text in texts)
 
 
 def test_the_keyboard_alone_is_enough(page: Page) -> None:
     page.goto(TOOL)
     page.get_by_role("button", name=SAMPLE).focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Enhet", exact=True)).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("radio", name="Vi vet andelen på video")).to_be_focused()
     for text in ("1 000", "10", "20"):

@@ -14,7 +14,8 @@ from tests.browser.test_accessibility import EVERYTHING
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
-DONE, BEGUN, NOT_BEGUN = "På plass", "I gang", "Ikke begynt"
+# The places of the choices that a measure has.
+NOT_BEGUN, BEGUN, DONE = 0, 1, -1
 
 
 class Roadmap:
@@ -31,6 +32,11 @@ class Roadmap:
         done = set(done)
         return [one for one in self.ids if one not in {*done, *begun} and self.requires[one] <= done]
 
+    def steps(self, measures: Iterable[str]) -> list[str]:
+        """The steps of measures, in the order of the roadmap."""
+        wanted = set(measures)
+        return list(dict.fromkeys(one["step"] for one in self.measures if one["id"] in wanted))
+
     @property
     def first(self) -> str:
         """The measure that requires nothing and opens for the most."""
@@ -46,8 +52,24 @@ def row(page: Page, measure: str) -> Locator:
     return page.locator(f"[data-measure='{measure}']")
 
 
-def mark(page: Page, measure: str, status: str) -> None:
-    row(page, measure).get_by_label(status).check()
+def choice(page: Page, measure: str, status: int) -> Locator:
+    return row(page, measure).get_by_role("radio", include_hidden=True).nth(status)
+
+
+def unfold(page: Page, measure: str) -> None:
+    """Opens the step that a measure lies in."""
+    step = page.locator("[data-step]", has=row(page, measure))
+    if step.get_attribute("open") is None:
+        step.locator("summary").click()
+
+
+def mark(page: Page, measure: str, status: int) -> None:
+    unfold(page, measure)
+    choice(page, measure, status).check()
+
+
+def unfolded(page: Page) -> list[str]:
+    return [step.get_attribute("data-step") or "" for step in page.locator("[data-step][open]").all()]
 
 
 def shown_in(page: Page, part: str) -> list[str]:
@@ -60,7 +82,7 @@ def test_what_can_start_is_what_requires_only_what_is_done(page: Page) -> None:
     mark(page, roadmap.first, DONE)
     expected = roadmap.ready([roadmap.first])
     assert shown_in(page, "ready") == expected
-    expect(page.locator("[data-shown]")).to_have_text(f"{len(expected)} tiltak kan starte nå")
+    expect(page.locator("[data-shown]")).to_have_text(re.compile(f"^({len(expected)}|Ett) tiltak kan starte nå$"))
     said = page.locator("[data-said]")
     expect(said).to_contain_text(f"{roadmap.first} er på plass. Nå kan dere også starte med")
     for one in roadmap.ids:
@@ -68,7 +90,9 @@ def test_what_can_start_is_what_requires_only_what_is_done(page: Page) -> None:
         if one in expected:
             expect(item.locator("[data-state]")).to_have_text("Kan starte nå")
         elif one != roadmap.first:
-            expect(item.locator("[data-state]")).to_have_text("Kan ikke starte ennå.")
+            expect(item.locator("[data-state]")).to_be_hidden()
+            expect(item.locator("[data-requires]")).to_contain_text("Venter på")
+            unfold(page, one)
             waits = item.locator("[data-required]:visible a")
             missing = roadmap.requires[one] - {roadmap.first}
             assert {text.split()[0] for text in waits.all_inner_texts()} == missing
@@ -79,7 +103,7 @@ def test_what_was_marked_is_there_after_a_reload_and_can_fall_back(page: Page) -
     roadmap = opened(page)
     mark(page, roadmap.first, DONE)
     page.reload()
-    expect(row(page, roadmap.first).get_by_label(DONE)).to_be_checked()
+    expect(choice(page, roadmap.first, DONE)).to_be_checked()
     assert shown_in(page, "ready") == roadmap.ready([roadmap.first])
     mark(page, roadmap.first, BEGUN)
     expect(page.locator("[data-said]")).to_contain_text(f"venter nå på {roadmap.first}.")
@@ -87,7 +111,7 @@ def test_what_was_marked_is_there_after_a_reload_and_can_fall_back(page: Page) -
     assert shown_in(page, "begun") == [roadmap.first]
     page.get_by_role("button", name="Angre").click()
     assert shown_in(page, "ready") == roadmap.ready([roadmap.first])
-    expect(row(page, roadmap.first).get_by_label(DONE)).to_be_checked()
+    expect(choice(page, roadmap.first, DONE)).to_be_checked()
 
 
 def test_something_done_too_early_is_said_gently_and_counts(page: Page) -> None:
@@ -107,12 +131,14 @@ def test_something_done_too_early_is_said_gently_and_counts(page: Page) -> None:
 def test_the_filter_leaves_what_a_role_does_of_a_size(page: Page) -> None:
     roadmap = opened(page)
     mark(page, roadmap.first, DONE)
-    page.get_by_label("Hvem som gjør jobben").select_option("leder")
-    page.get_by_label("Arbeidsmengde").select_option("liten")
-    wanted = {one["id"] for one in roadmap.measures if "leder" in one["actors"] and one["effort"] == "liten"}
+    like = roadmap.measures[0]
+    role, effort = like["actors"][0], like["effort"]
+    page.get_by_label("Hvem som gjør jobben").select_option(role)
+    page.get_by_label("Arbeidsmengde").select_option(effort)
+    wanted = {one["id"] for one in roadmap.measures if role in one["actors"] and one["effort"] == effort}
     ready = roadmap.ready([roadmap.first])
     assert shown_in(page, "ready") == [one for one in ready if one in wanted]
-    visible = [item.get_attribute("data-measure") for item in page.locator("[data-measure]:visible").all()]
+    visible = [item.get_attribute("data-measure") for item in page.locator("[data-measure]:not([hidden])").all()]
     assert visible == [one for one in roadmap.ids if one in wanted]
     shown = len([one for one in ready if one in wanted])
     expect(page.locator("[data-shown]")).to_have_text(f"{shown} av {len(ready)} tiltak som kan starte nå")
@@ -120,6 +146,44 @@ def test_the_filter_leaves_what_a_role_does_of_a_size(page: Page) -> None:
     expect(page.get_by_label("Hvem som gjør jobben")).to_be_focused()
     assert shown_in(page, "ready") == ready
     expect(page.get_by_role("button", name="Vis alle igjen")).to_be_hidden()
+
+
+def test_steps_where_everything_waits_are_folded_and_open_when_something_can_start(page: Page) -> None:
+    roadmap = opened(page)
+    assert unfolded(page) == roadmap.steps(roadmap.ready([]))
+    folded = page.locator("[data-step]:not([open])").last
+    letter = folded.get_attribute("data-step") or ""
+    expect(folded.locator("summary")).to_contain_text("venter på")
+    folded.locator("summary").press("Enter")
+    mark(page, roadmap.first, DONE)
+    ready = roadmap.ready([roadmap.first])
+    # What somebody opened stays open.
+    assert set(unfolded(page)) == {*roadmap.steps([roadmap.first, *ready]), letter}
+    page.reload()
+    assert unfolded(page) == roadmap.steps([roadmap.first, *ready])
+    mark(page, roadmap.first, NOT_BEGUN)
+    assert unfolded(page) == roadmap.steps([roadmap.first, *ready])
+
+
+def test_all_steps_are_opened_and_folded_by_one_button(page: Page) -> None:
+    roadmap = opened(page)
+    page.get_by_role("button", name="Åpne alle stegene").press("Enter")
+    assert unfolded(page) == roadmap.steps(roadmap.ids)
+    fold = page.get_by_role("button", name="Fold sammen alle stegene")
+    expect(fold).to_be_focused()
+    fold.press("Enter")
+    assert unfolded(page) == []
+
+
+def test_what_waits_can_be_put_into_the_plan(page: Page) -> None:
+    roadmap = opened(page)
+    waiting = next(one for one in roadmap.ids if roadmap.requires[one])
+    unfold(page, waiting)
+    row(page, waiting).get_by_role("button", name="Legg til i planen").click()
+    expect(page.locator("[data-said]")).to_have_text(f"{waiting} ligger nå i planen.")
+    expect(row(page, waiting).get_by_role("link", name="Ligger i planen")).to_be_focused()
+    ready = row(page, roadmap.ready([])[0])
+    expect(ready.get_by_role("button", name="Legg til i planen")).to_be_hidden()
 
 
 def test_nothing_to_start_says_why(page: Page) -> None:
@@ -134,10 +198,10 @@ def test_nothing_to_start_says_why(page: Page) -> None:
 
 def test_the_keyboard_alone_marks_filters_and_puts_into_the_plan(page: Page) -> None:
     roadmap = opened(page)
-    row(page, roadmap.first).get_by_label(NOT_BEGUN).focus()
+    choice(page, roadmap.first, NOT_BEGUN).focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
-    expect(row(page, roadmap.first).get_by_label(DONE)).to_be_focused()
+    expect(choice(page, roadmap.first, DONE)).to_be_focused()
     assert shown_in(page, "ready") == roadmap.ready([roadmap.first])
     page.keyboard.press("Control+z")
     assert shown_in(page, "begun") == [roadmap.first]
@@ -177,7 +241,7 @@ def test_another_tab_sees_what_is_marked(page: Page) -> None:
     other = page.context.new_page()
     other.goto("/start/")
     mark(page, roadmap.first, DONE)
-    expect(row(other, roadmap.first).get_by_label(DONE)).to_be_checked()
+    expect(choice(other, roadmap.first, DONE)).to_be_checked()
     assert shown_in(other, "ready") == roadmap.ready([roadmap.first])
 
 
@@ -212,11 +276,12 @@ def states(page: Page) -> Iterator[str]:
     yield "something is done"
     mark(page, next(one for one in roadmap.ids if len(roadmap.requires[one]) > 1), BEGUN)
     yield "something is begun too early"
-    page.get_by_label("Arbeidsmengde").select_option("stor")
+    page.get_by_label("Arbeidsmengde").select_option(roadmap.measures[-1]["effort"])
     yield "filtered"
     page.get_by_role("button", name="Vis alle igjen").click()
     page.locator("[data-ready] > li").first.get_by_role("button", name="Legg til i planen").click()
-    yield "something is in the plan"
+    page.get_by_role("button", name="Åpne alle stegene").click()
+    yield "something is in the plan, and every step is open"
     for one in roadmap.ids:
         mark(page, one, DONE)
     yield "everything is done"
@@ -248,6 +313,9 @@ def test_on_paper_stand_the_words_and_nothing_to_press(page: Page) -> None:
     expect(row(page, roadmap.first).locator("fieldset")).to_be_hidden()
     expect(page.get_by_label("Arbeidsmengde")).to_be_hidden()
     expect(page.locator("[data-said]")).to_be_hidden()
+    # What is folded on the screen, too.
+    for item in page.locator("[data-measure]").all():
+        expect(item).to_be_visible()
     expect(page.get_by_role("button", name="Legg til i planen").first).to_be_hidden()
 
 

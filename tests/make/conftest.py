@@ -62,7 +62,7 @@ def live_generation(project: Path) -> str:
     """What the live site was built as; fails unless it is whole and of one piece."""
     files = [file for file in (project / "site").rglob("*") if file.is_file()]
     generations = {file.read_text(encoding="utf-8") for file in files}
-    assert len(files) == 9
+    assert len(files) == 10
     assert len(generations) == 1
     return generations.pop()
 

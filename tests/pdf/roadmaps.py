@@ -29,7 +29,9 @@ def grown(folder: Path, steps_of_phases: list[int], returns: tuple[tuple[str, st
         {"number": number, "title": f"Fasen som er nummer {number}", "question": "Hva nå?"} for number in set(phases)
     ]
     frame["steps"] = [
-        step | {"letter": letter, "phase": phase, "title": f"Steget som heter {letter}"}
+        step
+        | {"letter": letter, "phase": phase, "title": f"Steget som heter {letter}"}
+        | {"self_assessment": [{"id": f"{letter.lower()}-{one}", "text": f"Vi gjør {one}."} for one in ("litt", "mer")]}
         for letter, phase in zip(letters, phases, strict=True)
     ]
     frame["returns"] = [{"from": start, "to": end, "reason": "Vi lærte noe"} for start, end in returns]

@@ -73,7 +73,7 @@ def test_the_script_is_handed_the_rates_alone(page: BeautifulSoup) -> None:
 
 def test_every_field_has_a_label_and_what_describes_it(page: BeautifulSoup) -> None:
     fields = page.select("[data-form] input[type=text]")
-    assert len(fields) == 13
+    assert len(fields) == 14
     for field in fields:
         assert page.select_one(f'label[for="{field["id"]}"]')
         assert all(page.find(id=name) for name in str(field["aria-describedby"]).split())

@@ -39,7 +39,7 @@ def add_steps(tree: Path, letters: str, phase: int) -> None:
 
     def add(plan: Any) -> None:
         plan["measure_count"] += len(letters)
-        plan["steps"] += [plan["steps"][-1] | {"letter": letter, "phase": phase} for letter in letters]
+        plan["steps"] += [plan["steps"][-1] | _of_its_own(letter, phase) for letter in letters]
 
     edit(tree / "roadmap.yml", add)
     for letter in letters:
@@ -84,3 +84,9 @@ def with_text(slide: Slide) -> list[Any]:
 def texts(slide: Slide) -> list[str]:
     """The paragraphs of everything on a slide."""
     return [line for shape in with_text(slide) for line in shape.text_frame.text.split("\n")]
+
+
+def _of_its_own(letter: str, phase: int) -> dict[str, Any]:
+    """What no other step can have."""
+    statements = [{"id": f"{letter.lower()}-{one}", "text": f"Vi gjør {one}."} for one in ("litt", "mer")]
+    return {"letter": letter, "phase": phase, "self_assessment": statements}

@@ -48,6 +48,14 @@ def test_actions_and_questions_are_short_by_nature(tree: Path, capsys: pytest.Ca
     assert shares(tree, capsys)["measures/a1-begynn.yml"] == "0 %"
 
 
+def test_pages_of_tools_and_roles_are_listed(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tree / "tools").mkdir()
+    (tree / "tools/plan.md").write_text(
+        f"---\ntitle: Planen\nsummary: Velg tiltak.\n---\n{LONG}\n\n<!-- sett inn: verktøy -->\n", encoding="utf-8"
+    )
+    assert {"tools/plan.md", "roles/leder.md"} <= shares(tree, capsys).keys()
+
+
 def test_slides_have_no_running_prose(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert shares(tree, capsys)["presentation.yml"] == "–"
 

@@ -50,7 +50,7 @@ class Gains(Content):
     volumes: Annotated[list[Volume], Field(min_length=1, max_length=4)]
     per_consultation: Amount
     labels: GainLabels
-    caveats: Annotated[list[Line], Field(min_length=1, max_length=6)]
+    caveats: Annotated[list[Line], Field(min_length=1, max_length=7)]
     sources: Annotated[list[Source], Field(min_length=1)]
 
     @property

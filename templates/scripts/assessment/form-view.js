@@ -46,6 +46,8 @@ export const formView = (form, change) => {
       merge ? { merge } : {},
     );
 
+  // Without scripts nobody can answer in the page, so it comes with nothing to choose.
+  for (const control of /** @type {HTMLInputElement[]} */ (all("input, select, textarea", form))) control.disabled = false;
   // There is nowhere to send it.
   form.addEventListener("submit", (event) => event.preventDefault());
   for (const { id, radios, note, clear } of statements) {
@@ -76,7 +78,11 @@ export const formView = (form, change) => {
         }
         if (text) note.closest("details")?.setAttribute("open", "");
       }
-      for (const { element, name } of fields) if (element.value !== data[name]) element.value = data[name];
+      for (const { element, name } of fields) {
+        if (element.value === data[name]) continue;
+        element.value = data[name];
+        if (element instanceof HTMLInputElement && element.dataset.private !== undefined) warnAt(element);
+      }
       const { answered, all: count } = progress(roadmap, answers);
       const text = sayCount("progress", answered, { all: count });
       if (counted.textContent !== text) counted.textContent = text;

@@ -5,6 +5,7 @@ import { roadmap } from "../core/roadmap-data.js";
 import { announce, element, one } from "../page/dom.js";
 import { say } from "../page/texts.js";
 import { assessmentKind } from "./assessment-kind.js";
+import { SEVERAL } from "./comparison.js";
 import { todays } from "./judgement.js";
 import { withFiles } from "./people.js";
 import { disagreements, sharedAnswers, spreads } from "./spread.js";
@@ -61,7 +62,7 @@ export const peopleView = (section, result, { own, changed, add }) => {
     list.replaceChildren(...found.messages.map(({ key, values }) => element("li", {}, [messageText(key, values)])));
     list.hidden = found.messages.length === 0;
     const added = people.length - before;
-    announce(status, [sayCount("people-added", added), ...(found.messages.length ? [sayCount("people-remarks", found.messages.length)] : [])].join(" "));
+    announce(status, added ? sayCount("people-added", added) : say("people-none-added"));
     changed();
   };
 
@@ -112,7 +113,7 @@ export const peopleView = (section, result, { own, changed, add }) => {
     changed();
   });
   one("[data-common]", section).addEventListener("click", () => {
-    const data = { ...assessmentKind.empty(), unit: own()?.unit ?? "", answers: sharedAnswers(voices().map(({ answers }) => answers)) };
+    const data = { ...assessmentKind.empty(), unit: own()?.unit ?? "", by: SEVERAL, answers: sharedAnswers(voices().map(({ answers }) => answers)) };
     withOwn.checked = false;
     add(data);
     announce(status, sayCount("common-made", Object.keys(data.answers).length));
@@ -120,14 +121,19 @@ export const peopleView = (section, result, { own, changed, add }) => {
 
   return {
     groupSpreads,
+    /** What others wrote, which the result shows. */
+    notes: () =>
+      voices().flatMap(({ label, notes }) => Object.entries(notes).map(([id, text]) => ({ where: say("note-where", { label, statement: statementText(roadmap, id) }), text }))),
     hasPeople: () => people.length > 0,
     show() {
       showPeople();
       const part = one("[data-differences]", result);
       const all = groupSpreads();
       part.hidden = all.length === 0;
+      one("[data-paper-differences-part]", result).hidden = disagreements(all).length === 0;
       if (part.hidden) return;
       const apart = disagreements(all);
+      const shared = all.filter((spread) => spread.shared !== null);
       const heard = voices();
       const [first] = apart;
       one("[data-differences-first]", part).textContent = first
@@ -135,10 +141,13 @@ export const peopleView = (section, result, { own, changed, add }) => {
         : say("differences-none");
       one("[data-differences-about]", part).textContent = sayCount("differences-about", apart.length, {
         people: heard.length,
-        shared: all.filter(({ shared }) => shared !== null).length,
+        shared: shared.length,
         all: all.length,
       });
+      const rest = all.length - apart.length - shared.length;
+      one("[data-differences-rest]", part).textContent = rest ? sayCount("differences-rest", rest) : "";
       one("[data-differences-list]", part).replaceChildren(...apart.map((spread) => difference(spread, heard)));
+      one("[data-paper-differences]", result).replaceChildren(...apart.slice(0, FIRST).map(shortDifference));
       more.hidden = apart.length <= FIRST;
       moreButton.textContent = isAllShown() ? say("differences-few") : say("differences-all", { count: apart.length });
     },
@@ -161,6 +170,10 @@ const messageText = (key, values) => {
 
 /** @param {Spread} spread */
 const saidText = ({ counts }) => inARow(counts.map(({ answer, count }) => say("said", { count, answer: answerInText(roadmap, answer) })));
+
+/** @param {Spread} spread */
+const shortDifference = (spread) =>
+  element("li", {}, [`${statementText(roadmap, spread.statement)} `, element("strong", {}, [say("difference-short", { letter: spread.letter, said: saidText(spread) })])]);
 
 /**
  * @param {Spread} spread

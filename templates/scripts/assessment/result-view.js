@@ -1,22 +1,17 @@
 // The result: how the steps stand, then and now, and everything that was answered.
 
-import { longDay } from "../core/dates.js";
 import { roadmap } from "../core/roadmap-data.js";
 import { all, element, one } from "../page/dom.js";
-import { say } from "../page/texts.js";
-import { compare } from "./comparison.js";
+import { areFromOthers, compare } from "./comparison.js";
 import { answerTo, extremes, judge, todays } from "./judgement.js";
-import { drawKey, pictures, rows, stepsInARow } from "./step-states.js";
-import { answerName, rankInText, sayCount, written } from "./words.js";
+import { drawKey, pictures, rows, stateText, stepsInARow } from "./step-states.js";
+import { aboutText, answerName, rankInText, sayCount, written } from "./words.js";
 
 /** @import { AssessmentData } from "./assessment-kind.js" */
 /** @import { Comparison, Move } from "./comparison.js" */
 /** @import { Judgement } from "./judgement.js" */
 
 /** @typedef {{name: string, data: AssessmentData}} Earlier */
-
-/** What the field «by» has, besides roles, when a group has answered. */
-const SEVERAL = "flere";
 
 /** @param {HTMLElement} section */
 export const resultView = (section) => {
@@ -27,7 +22,7 @@ export const resultView = (section) => {
      * @param {AssessmentData} data
      */
     showAbout(name, data) {
-      one("[data-about]", section).textContent = aboutText(name, data);
+      one("[data-about]", section).textContent = aboutText(roadmap, name, data);
     },
 
     /**
@@ -36,28 +31,18 @@ export const resultView = (section) => {
      */
     show(data, earlier) {
       const judgements = judge(roadmap, todays(roadmap, data.answers));
-      const comparisons = earlier ? compare(judge(roadmap, todays(roadmap, earlier.data.answers)), judgements) : [];
+      const comparisons = earlier ? compare(judge(roadmap, todays(roadmap, earlier.data.answers)), judgements, areFromOthers(data, earlier.data)) : [];
       one("[data-findings]", section).replaceChildren(...findings(judgements).map((text) => element("li", {}, [text])));
-      one("[data-picture]", section).replaceChildren(...pictures(judgements, comparisons));
+      one("[data-picture]", section).replaceChildren(...pictures(["rows", "column"], judgements, comparisons));
+      one("[data-paper-picture]", section).replaceChildren(...pictures(["paper"], judgements, comparisons));
       one("[data-steps]", section).replaceChildren(...rows(judgements, comparisons));
       for (const head of section.querySelectorAll("[data-compared]")) head.toggleAttribute("hidden", !earlier);
       showMoves(section, comparisons, data, earlier);
       const table = /** @type {HTMLTableElement} */ (one("[data-answers]", section));
-      table.replaceChildren(one("thead", table), ...answerRows(data));
+      table.replaceChildren(one("thead", table), ...answerRows(data, judgements, comparisons));
     },
   };
 };
-
-/**
- * Whose assessment it is, and when it was made.
- * @param {string} name
- * @param {AssessmentData} data
- */
-const aboutText = (name, { unit, by, date }) =>
-  [name, unit, byName(by), longDay(date)].filter(Boolean).join(" · ");
-
-/** @param {string} by */
-const byName = (by) => (by === SEVERAL ? say("by-several") : (roadmap.roles.find(({ id }) => id === by)?.name ?? by));
 
 /** @param {Judgement[]} judgements */
 const findings = (judgements) => {
@@ -80,10 +65,13 @@ const findings = (judgements) => {
 const showMoves = (section, comparisons, data, earlier) => {
   for (const part of all("[data-moves]", section)) part.hidden = !earlier;
   if (!earlier) return;
-  one("[data-moves-about]", section).textContent = aboutText(earlier.name, earlier.data);
+  const areOthers = areFromOthers(data, earlier.data);
+  for (const words of all("[data-if-earlier]", section)) words.hidden = areOthers;
+  for (const words of all("[data-if-others]", section)) words.hidden = !areOthers;
+  one("[data-moves-about]", section).textContent = aboutText(roadmap, earlier.name, earlier.data);
   const texts = /** @type {Move[]} */ (["up", "down", "new", "unclear", "same"]).flatMap((move) => {
     const moved = comparisons.filter((comparison) => comparison.move === move).map(({ now }) => now);
-    return moved.length ? [sayCount(`moved-${move}`, moved.length, { steps: stepsInARow(moved) })] : [];
+    return moved.length ? [sayCount(`${areOthers ? "differs" : "moved"}-${move}`, moved.length, { steps: stepsInARow(moved) })] : [];
   });
   one("[data-moves-steps]", section).replaceChildren(...texts.map((text) => element("li", {}, [text])));
   const changed = changedStatements(data, earlier.data);
@@ -113,15 +101,17 @@ const changedStatements = (data, earlier) => {
 };
 
 /**
- * Every statement with its answer and note, for paper.
+ * Every step with its state, and every statement with its answer and note, for paper.
  * @param {AssessmentData} data
+ * @param {Judgement[]} judgements
+ * @param {Comparison[]} comparisons
  */
-const answerRows = (data) => {
+const answerRows = (data, judgements, comparisons) => {
   const [answers, notes] = [todays(roadmap, data.answers), todays(roadmap, data.notes)];
-  return roadmap.steps.map((step) =>
+  return judgements.map((judgement) =>
     element("tbody", {}, [
-      element("tr", {}, [element("th", { scope: "rowgroup", colspan: "3" }, [`${step.letter} ${step.title}`])]),
-      ...step.statements.map(({ id, text }) =>
+      element("tr", {}, [element("th", { scope: "rowgroup", colspan: "3" }, [stateText(judgement, comparisons)])]),
+      ...(roadmap.steps.find(({ letter }) => letter === judgement.letter)?.statements ?? []).map(({ id, text }) =>
         element("tr", {}, [
           element("th", { scope: "row" }, [text]),
           element("td", {}, [answerName(roadmap, answerTo(roadmap, answers, id))]),

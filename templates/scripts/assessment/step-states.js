@@ -11,25 +11,26 @@ import { inARow, sayCount, stateName, statementText } from "./words.js";
 /** @import { Comparison } from "./comparison.js" */
 /** @import { Judgement } from "./judgement.js" */
 
-const WORDS_WIDTH = { rows: 142, column: 268 };
+const WORDS_WIDTH = { rows: 142, column: 268, paper: 142 };
 
 /**
- * The road twice, for wide and for narrow windows; the page shows one of them.
+ * The road for wide and for narrow windows, of which the page shows one, and for paper.
+ * @param {(keyof typeof WORDS_WIDTH)[]} kinds
  * @param {Judgement[]} judgements
  * @param {Comparison[]} comparisons none where nothing is compared
  */
-export const pictures = (judgements, comparisons) =>
-  /** @type {const} */ (["rows", "column"]).map((id) => {
+export const pictures = (kinds, judgements, comparisons) =>
+  kinds.map((id) => {
     const states = new Map(
       judgements.map((judgement) => [judgement.letter, stopState(judgement, comparisons, WORDS_WIDTH[id])]),
     );
     const below = Math.max(...[...states.values()].map(({ words, before }) => words.length + (before ? 1 : 0)));
     const phases = roadmap.phases.map((phase) => ({ ...phase, title: say("picture-phase", { number: phase.number, title: phase.title }) }));
-    const layout = (id === "rows" ? inRows : inColumn)(phases, roadmap.steps, below);
+    const layout = (id === "column" ? inColumn : inRows)(phases, roadmap.steps, below);
     return roadPicture(layout, states, {
       id,
       title: say("picture-title"),
-      description: judgements.map((judgement) => described(judgement, comparisons)).join(" "),
+      description: judgements.map((judgement) => stateText(judgement, comparisons)).join(" "),
       top: topRank(roadmap),
       named: id === "column",
     });
@@ -45,21 +46,21 @@ const stopState = (judgement, comparisons, width) => {
   return {
     judgement,
     words: wrapped(stateName(roadmap, judgement), width, BOLD_LETTER),
-    before: comparison
-      ? { judgement: comparison.then, words: say("picture-before", { moved: movedText(comparison) }) }
-      : null,
+    before: comparison ? { judgement: comparison.then, words: beforeText(comparison) } : null,
   };
 };
 
 /**
+ * A step with its state in words, and the other state where two are compared.
  * @param {Judgement} judgement
  * @param {Comparison[]} comparisons
  */
-const described = (judgement, comparisons) => {
+export const stateText = (judgement, comparisons) => {
   const comparison = comparisons.find(({ now }) => now === judgement);
   const values = { letter: judgement.letter, title: titleOf(judgement.letter), state: stateName(roadmap, judgement) };
   if (!comparison) return say("picture-stop", values);
-  return say("picture-stop-moved", { ...values, before: stateName(roadmap, comparison.then), move: say(`move-${comparison.move}`) });
+  const [key, before] = [comparison.areOthers ? "picture-stop-others" : "picture-stop-moved", stateName(roadmap, comparison.then)];
+  return say(key, { ...values, before, move: moveName(comparison) });
 };
 
 /**
@@ -86,7 +87,18 @@ export const rows = (judgements, comparisons) =>
   });
 
 /** @param {Comparison} comparison */
-const movedText = ({ move }) => say("moved", { arrow: say(`arrow-${move}`), move: say(`move-${move}`) });
+const beforeText = (comparison) =>
+  comparison.areOthers ? say("picture-others") : say("picture-before", { moved: movedText(comparison) });
+
+/**
+ * An arrow means development, and between different people there is none.
+ * @param {Comparison} comparison
+ */
+const movedText = (comparison) =>
+  comparison.areOthers ? moveName(comparison) : say("moved", { arrow: say(`arrow-${comparison.move}`), move: moveName(comparison) });
+
+/** @param {Comparison} comparison */
+const moveName = ({ move, areOthers }) => say(`${areOthers ? "other" : "move"}-${move}`);
 
 /** @param {Judgement} judgement */
 const state = (judgement) =>

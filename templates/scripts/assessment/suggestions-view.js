@@ -2,8 +2,9 @@
 
 import { dayOf } from "../core/dates.js";
 import { shown } from "../core/numbers.js";
-import { planKind, statusOf, withChoice, withStatus } from "../core/plan-kind.js";
-import { currentId, measuresById, pageUrl, roadmap } from "../core/roadmap-data.js";
+import { changePlan, openPlan } from "../core/plan-changes.js";
+import { plannedMeasure, statusOf, withChoice, withStatus } from "../core/plan-kind.js";
+import { measuresById, pageUrl, roadmap } from "../core/roadmap-data.js";
 import { all, announce, clone, element, one } from "../page/dom.js";
 import { say } from "../page/texts.js";
 import { judge, todays, topRank } from "./judgement.js";
@@ -16,9 +17,10 @@ import { inARow, rankInText, stateName, statementText } from "./words.js";
 
 /**
  * @param {HTMLElement} section
+ * @param {HTMLElement} paper where they stand in short
  * @param {Store} store
  */
-export const suggestionsView = (section, store) => {
+export const suggestionsView = (section, paper, store) => {
   const status = one("[data-suggestions-status]", section);
   const role = /** @type {HTMLSelectElement} */ (one("[data-role]", section));
   const begin = section.dataset.begin ?? null;
@@ -30,12 +32,14 @@ export const suggestionsView = (section, store) => {
    * @param {string} told the name of the text that tells of it
    * @param {Measure} measure
    */
-  const changePlan = (change, told, measure) => {
-    const plan = store.active("plan") ?? store.create("plan", say("plan-first-name"), { ...planKind.empty(), unit: shownData?.unit ?? "" });
-    const { name } = store.update(plan.id, change(plan.data));
+  const write = (change, told, measure) => {
+    const isNew = store.active("plan") === null;
+    const { id, name } = changePlan(store, roadmap.renamed, say("plan-first-name"), (plan) =>
+      change(isNew ? { ...plan, unit: shownData?.unit ?? "" } : plan),
+    );
     const undo = element("button", { type: "button", class: "button" }, [say("plan-undo")]);
     undo.addEventListener("click", () => {
-      store.undo(plan.id);
+      store.undo(id);
       announce(status, say("plan-undone"));
       one("h3", section).focus();
     });
@@ -54,31 +58,24 @@ export const suggestionsView = (section, store) => {
     for (const name of all("[data-name]", item)) name.textContent = ` (${measure.id} ${measure.title})`;
     one("[data-summary]", item).textContent = measure.summary;
     one("[data-reasons]", item).replaceChildren(...reasons(suggestion, role.value).map((text) => element("li", {}, [text])));
-    const isPlanned = planned().measures[measure.id]?.chosen === true;
+    const isPlanned = plannedMeasure(openPlan(store, roadmap.renamed), measure.id).chosen;
     one("[data-in-plan]", item).hidden = !isPlanned;
     const add = one("[data-add]", item);
     add.hidden = isPlanned;
-    add.addEventListener("click", () => changePlan((plan) => withChoice(plan, measure.id, true), "plan-added", measure));
+    add.addEventListener("click", () => write((plan) => withChoice(plan, measure.id, true), "plan-added", measure));
     const done = one("[data-done]", item);
     done.addEventListener("click", () => {
       const last = roadmap.progress.reduce((best, one) => (one.rank > best.rank ? one : best)).id;
-      changePlan((plan) => withStatus(plan, measure.id, last, dayOf(new Date())), "plan-done", measure);
+      write((plan) => withStatus(plan, measure.id, last, dayOf(new Date())), "plan-done", measure);
     });
     return item;
-  };
-
-  /** @returns {PlanData} */
-  const planned = () => {
-    const data = /** @type {PlanData} */ (store.active("plan")?.data ?? planKind.empty());
-    const measures = Object.fromEntries(Object.entries(data.measures).map(([id, one]) => [currentId(roadmap, id), one]));
-    return { ...data, measures };
   };
 
   /** @param {AssessmentData} data */
   const show = (data) => {
     shownData = data;
     if (!isRoleChosen) role.value = roadmap.roles.some(({ id }) => id === data.by) ? data.by : "";
-    const plan = planned();
+    const plan = openPlan(store, roadmap.renamed);
     const statuses = new Map(
       Object.keys(plan.measures).flatMap((id) => {
         const given = statusOf(plan, id);
@@ -91,6 +88,11 @@ export const suggestionsView = (section, store) => {
       role: role.value || null,
     });
     one("[data-now]", section).replaceChildren(...now.map(card));
+    one("[data-paper-now]", paper).replaceChildren(...now.map(({ measure }) => shortSuggestion(measure)));
+    one("[data-paper-next]", paper).textContent = next.length
+      ? say("next-in-short", { measures: inARow(next.map(({ measure: { id, title } }) => `${id} ${title}`)) })
+      : "";
+    paper.hidden = now.length === 0;
     one("[data-none]", section).hidden = now.length > 0;
     one("[data-next-part]", section).hidden = next.length === 0;
     one("[data-next]", section).replaceChildren(...next.map(card));
@@ -105,6 +107,9 @@ export const suggestionsView = (section, store) => {
   });
   return { show };
 };
+
+/** @param {Measure} measure */
+const shortSuggestion = ({ id, title, summary }) => element("li", {}, [element("strong", {}, [`${id} ${title}`]), ` ${summary}`]);
 
 /**
  * Why a measure is suggested, by the rule of the page.

@@ -1,10 +1,13 @@
 // How judgements, answers and moves are said.
 
+import { longDay } from "../core/dates.js";
 import { own } from "../core/values.js";
 import { say } from "../page/texts.js";
+import { SEVERAL } from "./comparison.js";
 import { topRank } from "./judgement.js";
 
 /** @import { RoadmapData } from "../types.d.ts" */
+/** @import { AssessmentData } from "./assessment-kind.js" */
 /** @import { Judgement } from "./judgement.js" */
 
 /**
@@ -56,6 +59,22 @@ export const inARow = (names) => {
  */
 export const statementText = (roadmap, id) =>
   roadmap.steps.flatMap((step) => step.statements).find((statement) => statement.id === id)?.text ?? id;
+
+/**
+ * Whose assessment it is, and when it was made.
+ * @param {RoadmapData} roadmap
+ * @param {string} name
+ * @param {AssessmentData} data
+ */
+export const aboutText = (roadmap, name, { unit, by, date }) =>
+  [name, unit, byName(roadmap, by), longDay(date)].filter(Boolean).join(" · ");
+
+/**
+ * Who answered.
+ * @param {RoadmapData} roadmap
+ * @param {string} by
+ */
+export const byName = (roadmap, by) => (by === SEVERAL ? say("by-several") : (roadmap.roles.find(({ id }) => id === by)?.name ?? by));
 
 /**
  * A text for one or for more.

@@ -21,14 +21,23 @@ export const fileText = ({ kind, version, name, created, changed, data: content 
 };
 
 /**
- * What the file is to be called: a–z, and the day.
+ * What the file is to be called: a–z, and the day. What other words say already isn't said twice.
  * @param {string} name
  * @param {string} kind what files of the kind are called
  * @param {string} day
  * @param {string} ending
+ * @param {string[]} [details] what else sets it apart from others of the same name
  */
-export const fileName = (name, kind, day, ending) => {
-  const plain = name
+export const fileName = (name, kind, day, ending, details = []) => {
+  const parts = [kind, name, ...details].map(plain).filter(Boolean);
+  const isSaid = (/** @type {string} */ part, /** @type {number} */ place) =>
+    parts.some((other, at) => `-${other}-`.includes(`-${part}-`) && (other === part ? at < place : at !== place));
+  return `${[...parts.filter((part, place) => !isSaid(part, place)), day].join("-")}.${ending}`;
+};
+
+/** @param {string} text */
+const plain = (text) =>
+  text
     .toLowerCase()
     .replaceAll("æ", "ae")
     .replaceAll("ø", "o")
@@ -37,8 +46,6 @@ export const fileName = (name, kind, day, ending) => {
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 50)
     .replace(/^-+|-+$/g, "");
-  return `${[kind, plain === kind ? "" : plain, day].filter(Boolean).join("-")}.${ending}`;
-};
 
 /**
  * What stands in a file, as data of today's version.

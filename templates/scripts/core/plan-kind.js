@@ -1,7 +1,7 @@
 // A plan: what a unit has chosen to do, how far each measure has come, and who answers for it by when.
 
 import { asDay } from "./dates.js";
-import { asFields, asList, asRecord, asText, ImportError, isRecord } from "./values.js";
+import { asFields, asList, asRecord, asText, ImportError, isRecord, own } from "./values.js";
 
 /** @import { Kind, Note, PlanData, PlannedMeasure } from "../types.d.ts" */
 
@@ -17,7 +17,7 @@ const MOST_STATES = 100;
 export const isMeasureId = (id) => /^[\w-]{1,60}$/.test(id);
 
 /** @returns {PlannedMeasure} */
-export const unplanned = () => ({ chosen: false, states: [], role: "", deadline: "", review: "", note: "" });
+const unplanned = () => ({ chosen: false, states: [], role: "", deadline: "", review: "", note: "" });
 
 /** @type {Kind<PlanData>} */
 export const planKind = {
@@ -61,11 +61,19 @@ const plannedIn = (value) => ({
 });
 
 /**
+ * What a plan says of a measure; nothing, where it doesn't mention it.
+ * @param {PlanData} plan
+ * @param {string} id
+ * @returns {PlannedMeasure}
+ */
+export const plannedMeasure = (plan, id) => own(plan.measures, id) ?? unplanned();
+
+/**
  * How far a measure has come; nothing where nobody has said.
  * @param {PlanData} plan
  * @param {string} id
  */
-export const statusOf = (plan, id) => (Object.hasOwn(plan.measures, id) ? (plan.measures[id]?.states.at(-1)?.status ?? "") : "");
+export const statusOf = (plan, id) => plannedMeasure(plan, id).states.at(-1)?.status ?? "";
 
 /**
  * The plan with something changed about a measure, which it need not have had.
@@ -75,8 +83,7 @@ export const statusOf = (plan, id) => (Object.hasOwn(plan.measures, id) ? (plan.
  * @returns {PlanData}
  */
 export const withMeasure = (plan, id, change) => {
-  const before = Object.hasOwn(plan.measures, id) ? plan.measures[id] : unplanned();
-  const measures = { ...plan.measures, [id]: { ...unplanned(), ...before, ...change } };
+  const measures = { ...plan.measures, [id]: { ...plannedMeasure(plan, id), ...change } };
   return { ...plan, measures, order: plan.order.includes(id) ? plan.order : [...plan.order, id] };
 };
 
@@ -89,8 +96,7 @@ export const withMeasure = (plan, id, change) => {
  * @returns {PlanData}
  */
 export const withStatus = (plan, id, status, day) => {
-  const states = (Object.hasOwn(plan.measures, id) ? plan.measures[id]?.states : undefined) ?? [];
-  const earlier = states.filter((state) => state.date !== day);
+  const earlier = plannedMeasure(plan, id).states.filter((state) => state.date !== day);
   const isBack = earlier.at(-1)?.status === status;
   return withMeasure(plan, id, { states: isBack ? earlier : [...earlier, { status, date: day }] });
 };

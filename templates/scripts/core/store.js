@@ -32,6 +32,8 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
   const documents = new Map();
   /** The revision that lies in the storage, as far as this page knows. @type {Map<string, number>} */
   const stored = new Map();
+  /** Those that are copies already, and need no longer name. @type {Set<string>} */
+  const copies = new Set();
   /** @type {Map<string, History>} */
   const histories = new Map();
   /** @type {Set<(event: StoreEvent) => void>} */
@@ -174,7 +176,9 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
     const theirs = readKey(keyOf(document));
     if (theirs && "document" in theirs) take(theirs.document);
     else documents.delete(document.id);
-    const copy = { ...document, id: newId(), name: copyName(document.name), revision: 1, exported: null };
+    const name = copies.has(document.id) ? document.name : copyName(document.name);
+    const copy = { ...document, id: newId(), name, revision: 1, exported: null };
+    copies.add(copy.id);
     documents.set(copy.id, copy);
     histories.set(copy.id, historyOf(document.id));
     histories.delete(document.id);
@@ -218,6 +222,29 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
     return (id && documents.get(id)) || list(kind)[0] || null;
   };
 
+  /** @type {Store["create"]} */
+  const create = (kindName, name, data) => {
+    const kind = kindOf(kindName);
+    const moment = now().toISOString();
+    /** @type {WorkDocument} */
+    const document = {
+      id: newId(),
+      kind: kindName,
+      version: kind.version,
+      name,
+      revision: 1,
+      created: moment,
+      changed: moment,
+      exported: null,
+      changesSinceExport: data === undefined ? 0 : 1,
+      data: data === undefined ? kind.empty() : copyOf(data),
+    };
+    documents.set(document.id, document);
+    save(document);
+    activate(document.id);
+    return document;
+  };
+
   load();
   return {
     get state() {
@@ -227,25 +254,11 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
     get: (id) => documents.get(id) ?? null,
     active,
     activate,
-    create(kindName, name, data) {
-      const kind = kindOf(kindName);
-      const moment = now().toISOString();
-      /** @type {WorkDocument} */
-      const document = {
-        id: newId(),
-        kind: kindName,
-        version: kind.version,
-        name,
-        revision: 1,
-        created: moment,
-        changed: moment,
-        exported: null,
-        changesSinceExport: data === undefined ? 0 : 1,
-        data: data === undefined ? kind.empty() : copyOf(data),
-      };
-      documents.set(document.id, document);
-      save(document);
-      activate(document.id);
+    create,
+    begin(kindName, name, data, { merge } = {}) {
+      const document = create(kindName, name, data);
+      histories.set(document.id, { past: [kindOf(kindName).empty()], future: [], merge: merge ?? null });
+      tell("saved", document.id);
       return document;
     },
     update(id, data, { merge } = {}) {

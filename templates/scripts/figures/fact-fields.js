@@ -61,10 +61,13 @@ export function factFields(work) {
    * @param {boolean} isOther  whether another document is open than before
    */
   const show = (data, isOther) => {
-    for (const [id, { error, written }] of Object.entries(FIELDS)) {
+    for (const [id, { error, read, written }] of Object.entries(FIELDS)) {
       const field = /** @type {HTMLInputElement} */ (one(`#${id}`));
       if (isOther && error) tellProblem(field, "");
-      if (field !== document.activeElement && field.getAttribute("aria-invalid") !== "true") field.value = written(data);
+      const typed = field === document.activeElement ? read(field.value) : null;
+      // What somebody is typing stays as they type it, unless another tab has written something else.
+      if (typed && written({ ...data, ...typed }) === written(data)) continue;
+      if (field.getAttribute("aria-invalid") !== "true") field.value = written(data);
     }
   };
   return { show };

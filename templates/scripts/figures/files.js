@@ -31,7 +31,7 @@ export function files(work, series, name, panel) {
   const take = (/** @type {string} */ ending, /** @type {BlobPart} */ content, /** @type {string} */ type) => {
     const file = fileName(name(), say("document-file"), dayOf(new Date()), ending);
     download(file, content, type);
-    work.tell(say("document-downloaded", { file }));
+    work.tell(say("file-downloaded", { file }));
   };
   const guarded = (/** @type {() => Promise<void>} */ act) => act().catch((error) => panel.showProblem(messageOf(error)));
 

@@ -6,7 +6,8 @@ import { say } from "../page/texts.js";
 import { chart } from "./chart.js";
 import { layout } from "./chart-layout.js";
 import { monthName } from "./months.js";
-import { inShort, situation, verdict } from "./sentences.js";
+import { printedNotes } from "./printed-notes.js";
+import { headline, inShort, situation, statistics, verdict } from "./sentences.js";
 
 /**
  * @typedef {import("./kind.js").FiguresData} FiguresData
@@ -73,10 +74,12 @@ export function picture() {
     fill("[data-signal]", [say(signalKey(series))]);
     one("[data-sheet-title]").textContent = say("sheet-title", { what: whatOf(data) });
     one("[data-sheet-unit]").textContent = data.unit;
+    fill("[data-sheet-headline]", texts(headline(series)));
     fill("[data-sheet-text]", texts(inShort(series, targetOf(data))));
+    fill("[data-sheet-statistics]", texts(statistics(series)));
     drawOnPage();
     drawOnSheet(sheet.open ? one("[data-sheet-chart]", sheet).clientWidth : SHEET.width);
-    fillNotes(one("[data-sheet-notes]"), series);
+    fillNotes(sheet, series);
   };
   return { show };
 }
@@ -142,11 +145,20 @@ function fill(selector, sentences) {
 }
 
 /**
- * @param {HTMLElement} list
+ * All notes, each with its number in the picture; on paper the latest that there is room for.
+ *
+ * @param {HTMLElement} sheet
  * @param {Series} series
  */
-function fillNotes(list, { rows }) {
-  const noted = rows.filter(({ note }) => note !== "");
-  list.replaceChildren(...noted.map(({ month, note }) => element("li", {}, [element("strong", {}, [monthName(month)]), ` ${note}`])));
+function fillNotes(sheet, { rows }) {
+  const list = one("[data-sheet-notes]", sheet);
+  const noted = rows.filter(({ note }) => note !== "").map(({ month, note }) => ({ name: monthName(month), note }));
+  const leftOut = noted.length - printedNotes(noted.map(({ name, note }) => `${name} ${note}`));
+  list.replaceChildren(
+    ...noted.map(({ name, note }, place) =>
+      element("li", { value: String(place + 1), ...(place < leftOut ? { class: "sheet__note--left-out" } : {}) }, [element("strong", {}, [name]), ` ${note}`]),
+    ),
+  );
   list.hidden = noted.length === 0;
+  one("[data-sheet-left-out]", sheet).textContent = leftOut === 0 ? "" : say(leftOut === 1 ? "sheet-left-out-one" : "sheet-left-out", { count: leftOut });
 }

@@ -42,7 +42,29 @@ export function verdict(series) {
 }
 
 /**
- * What everybody should see at once: the month that went, the target, and what the rules say.
+ * What everybody should see at once: whether anything has changed, and which way.
+ *
+ * @param {Series} series
+ * @returns {Sentence[]}
+ */
+export function headline({ rules, rows, points, median }) {
+  if (!rules || median === null) return [];
+  if (rules.missing > 0) return [sentence("headline-few")];
+  const { longestRun: run } = rules;
+  if (rules.longRun && run) {
+    const { side, length, from, to } = run;
+    const months = rows.filter(({ month }) => month >= from && month <= to).length;
+    // Where a month in between is on the median, or not counted, «the last so many» would be others.
+    if (months === length && to === points.at(-1)?.month) return [sentence(`headline-latest-${side}`, { length, median })];
+    return [sentence(`headline-run-${side}`, { length, from: monthName(from), to: monthName(to), median })];
+  }
+  if (!rules.fewCrossings) return [sentence("headline-none")];
+  const latestBeside = points.filter(({ count }) => count !== median).at(-1);
+  return [sentence(latestBeside && latestBeside.count > median ? "headline-crossings-over" : "headline-crossings-under", { median })];
+}
+
+/**
+ * The month that went, and the target.
  *
  * @param {Series} series
  * @param {Target} target
@@ -50,7 +72,17 @@ export function verdict(series) {
  */
 export function inShort(series, target) {
   const [, ...month] = situation({ ...series, unfinished: [] }, target);
-  return [...month, ...verdict(series)];
+  return month;
+}
+
+/**
+ * What the headline rests on.
+ *
+ * @param {Series} series
+ * @returns {Sentence[]}
+ */
+export function statistics(series) {
+  return verdict(series).filter(({ key }) => key !== "signal");
 }
 
 /** @param {Series} series */

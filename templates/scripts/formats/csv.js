@@ -1,4 +1,5 @@
 // CSV as Norwegian Excel writes and reads it: «;» between cells, CRLF between rows, UTF-8 with a byte order mark.
+import { textIn } from "../core/text-bytes.js";
 import { ImportError } from "../core/values.js";
 
 /** @typedef {string | number | null} CsvCell */
@@ -74,21 +75,9 @@ function armed(text) {
 function decoded(bytes) {
   const isWorkbook = WORKBOOKS.some((start) => start.every((byte, index) => bytes[index] === byte));
   if (isWorkbook) throw new ImportError("csv-workbook");
-  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+  const text = textIn(bytes);
   if (text.includes("\0")) throw new ImportError("csv-not-text");
   return text;
-}
-
-/** @param {Uint8Array} bytes */
-function encodingOf(bytes) {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return "utf-8";
-  } catch {
-    return "windows-1252";
-  }
 }
 
 /**

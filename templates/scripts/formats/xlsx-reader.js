@@ -173,7 +173,8 @@ function valueOf(cell, { strings, isDate, date1904 }) {
   const type = cell.getAttribute("t") ?? "n";
   if (type === "inlineStr") return textOf(firstOf(cell, "is")) || null;
   const value = firstOf(cell, "v")?.textContent ?? "";
-  if (value === "") return null;
+  // What a formula gives is not always kept beside it, and an empty cell is something else.
+  if (value === "") return firstOf(cell, "f") ? `=${firstOf(cell, "f")?.textContent ?? ""}` : null;
   if (type === "s") return strings[Number(value)] || null;
   if (type === "str" || type === "e") return excelText(value);
   if (type === "b") return isTrue(value);

@@ -2,7 +2,7 @@
 
 import { say } from "../page/texts.js";
 import { casesOf, linesOf } from "./lines.js";
-import { sentencesOf, usedTexts } from "./wording.js";
+import { madeText, sentencesOf, usedTexts } from "./wording.js";
 
 /** @import { Answer } from "./types.d.ts" */
 
@@ -19,7 +19,7 @@ export const csvRows = (answer, caveats) => {
     ...linesOf(result).map(({ name, unit, spans }) => [say(`line-${name}`), say(`csv-unit-${unit}`), ...spans.flatMap(({ low, high }) => [low, high])]),
     [],
     [say("csv-words")],
-    ...sentencesOf(result).map((text) => [text]),
+    ...[madeText(answer), ...sentencesOf(result)].map((text) => [text]),
     [],
     [say("used-title")],
     ...usedTexts(answer).map((text) => [text]),

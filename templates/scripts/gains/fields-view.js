@@ -8,10 +8,10 @@ import { problemText } from "./wording.js";
 
 /**
  * @param {HTMLFormElement} form
- * @param {{ typed: (name: FieldName, text: string) => void, left: () => void, chose: (basis: Basis) => void }} listener
+ * @param {{ named: (unit: string) => void, typed: (name: FieldName, text: string) => void, left: () => void, chose: (basis: Basis) => void }} listener
  *   `left` when somebody is done with a field
  */
-export const fieldsView = (form, { typed, left, chose }) => {
+export const fieldsView = (form, { named, typed, left, chose }) => {
   /** Fields that somebody was done with, so that it is no longer too soon to say what is wrong. @type {Set<FieldName>} */
   const done = new Set();
   /** @type {Map<FieldName, HTMLInputElement>} */
@@ -21,6 +21,9 @@ export const fieldsView = (form, { typed, left, chose }) => {
   const isToldOf = (name, problem) =>
     problem !== undefined && (done.has(name) || (problem !== "missing" && document.activeElement !== inputs.get(name)));
 
+  /** @type {HTMLInputElement} */
+  const unitField = one("[data-unit]", form);
+  unitField.addEventListener("input", () => named(unitField.value));
   for (const [name, input] of inputs) {
     input.addEventListener("input", () => typed(name, input.value));
     input.addEventListener("change", () => {
@@ -35,7 +38,8 @@ export const fieldsView = (form, { typed, left, chose }) => {
 
   return {
     /** @type {(data: GainsData, problems: Problems) => void} */
-    show({ basis, fields }, problems) {
+    show({ unit, basis, fields }, problems) {
+      if (unitField.value !== unit) unitField.value = unit;
       for (const choice of radios(form)) choice.checked = choice.value === basis;
       for (const group of all("[data-basis]", form)) group.hidden = group.dataset.basis !== basis;
       for (const [name, input] of inputs) {

@@ -12,14 +12,14 @@ const LONGEST = 80;
 export const gainsKind = {
   kind: "gains",
   version: 1,
-  empty: () => ({ basis: "share", fields: {} }),
+  empty: () => ({ unit: "", basis: "share", fields: {} }),
   upgrade: {},
   read(value) {
     if (!isRecord(value) || !isRecord(value.fields)) throw new ImportError("file-foreign");
     const given = asFields(value.fields);
     const fields = FIELD_NAMES.map((name) => /** @type {[string, string]} */ ([name, asText(given.get(name), LONGEST)]));
     return {
-      data: { basis: value.basis === "count" ? "count" : "share", fields: asRecord(fields.filter(([, text]) => text)) },
+      data: { unit: asText(value.unit, LONGEST), basis: value.basis === "count" ? "count" : "share", fields: asRecord(fields.filter(([, text]) => text)) },
       notes: [],
     };
   },
@@ -33,6 +33,14 @@ export const gainsKind = {
  * @returns {GainsData}
  */
 export const withField = (data, name, text) => ({ ...data, fields: { ...data.fields, [name]: text.slice(0, LONGEST) } });
+
+/**
+ * The calculation for somebody else.
+ * @param {GainsData} data
+ * @param {string} unit
+ * @returns {GainsData}
+ */
+export const withUnit = (data, unit) => ({ ...data, unit: unit.slice(0, LONGEST) });
 
 /**
  * Whether nothing is filled in.

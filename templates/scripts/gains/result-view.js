@@ -3,7 +3,7 @@
 import { drawn, element, one } from "../page/dom.js";
 import { say } from "../page/texts.js";
 import { barsOf, casesOf, linesOf } from "./lines.js";
-import { consultations, estimate, exact, sentencesOf, usedTexts } from "./wording.js";
+import { consultations, estimate, exact, madeText, sentencesOf, usedTexts } from "./wording.js";
 
 /** @import { Answer, BarsOfCase, Line, Result, Span } from "./types.d.ts" */
 
@@ -21,7 +21,7 @@ export const showResult = (page, answer, { isWrong, isEmpty }) => {
   one("[data-take-away]", page).hidden = !answer;
   one("[data-answer]", page).replaceChildren(
     ...(isOld ? [element("p", { class: "gains-old" }, [say("result-old")])] : []),
-    ...(answer ? sentencesOf(answer.result) : [say(isEmpty ? "result-empty" : "result-wrong")]).map((text) => element("p", {}, [text])),
+    ...(answer ? [madeText(answer), ...sentencesOf(answer.result)] : [say(isEmpty ? "result-empty" : "result-wrong")]).map((text) => element("p", {}, [text])),
   );
   one("[data-details]", page).replaceChildren(...(answer ? [...picture(answer.result), ...table(answer.result), ...used(answer)] : []));
 };

@@ -53,6 +53,8 @@ export type FieldTexts = Record<string, string>;
 
 /** What people filled in, as they typed it. */
 export interface GainsData {
+  /** Whom it is for. */
+  unit: string;
   basis: Basis;
   fields: FieldTexts;
 }
@@ -108,8 +110,9 @@ export interface BarsOfCase {
 
 /** What was last worked out, and from what. */
 export interface Answer {
-  /** What the calculation is called, and when it was last changed: an ISO string. */
+  /** What the calculation is called, whom it is for, and when it was last changed: an ISO string. */
   name: string;
+  unit: string;
   changed: string;
   basis: Basis;
   values: Values;

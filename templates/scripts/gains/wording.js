@@ -93,12 +93,21 @@ const ownText = ({ appointments: span, value }) => {
 };
 
 /**
+ * Whom the result is for, and of what day it is.
+ * @param {Answer} answer
+ */
+export const madeText = ({ unit, changed }) => {
+  const day = longDay(dayOf(new Date(changed)));
+  return unit.trim() ? say("made-for", { unit: unit.trim(), day }) : say("made", { day });
+};
+
+/**
  * What the result was worked out with, a line each.
  * @param {Answer} answer
  * @returns {string[]}
  */
-export const usedTexts = ({ name, changed, basis, values, result }) => [
-  say("used-name", { name, day: longDay(dayOf(new Date(changed))) }),
+export const usedTexts = ({ name, basis, values, result }) => [
+  say("used-name", { name }),
   basis === "share" ? shareText(values) : countText(result),
   ...RATES.map(([rate, unit]) => {
     const given = values[rate];

@@ -1,7 +1,7 @@
 // What a page outside the tools needs to put a measure into the reader's plan: fetched when somebody does.
 
+import { changePlan } from "../core/plan-changes.js";
 import { planKind, withChoice } from "../core/plan-kind.js";
-import { withTodaysIds } from "../core/todays-ids.js";
 import { openedStore } from "../page/opened-store.js";
 
 /**
@@ -13,9 +13,7 @@ import { openedStore } from "../page/opened-store.js";
 export const addToPlan = ([id = "", ...former], names) => {
   const store = openedStore([planKind], (name) => names.copy.replace("{name}", () => name));
   if (store.state.saved !== "saved") return { saved: store.state.saved, name: "" };
-  const open = store.active("plan");
   const renamed = Object.fromEntries(former.map((other) => [other, id]));
-  const data = withChoice(withTodaysIds(open?.data ?? planKind.empty(), renamed), id, true);
-  const plan = open ? store.update(open.id, data) : store.create("plan", names.plan, data);
-  return { saved: store.state.saved, name: plan.name };
+  const { name } = changePlan(store, renamed, names.plan, (plan) => withChoice(plan, id, true));
+  return { saved: store.state.saved, name };
 };

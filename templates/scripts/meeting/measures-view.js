@@ -1,8 +1,8 @@
 // The measures that the meeting's questions point to, to be added to the plan.
 
+import { changePlan, openPlan } from "../core/plan-changes.js";
+import { plannedMeasure, withChoice } from "../core/plan-kind.js";
 import { measuresById, pageUrl, roadmap } from "../core/roadmap-data.js";
-import { planKind, withChoice } from "../core/plan-kind.js";
-import { own } from "../core/values.js";
 import { announce, clone, one } from "../page/dom.js";
 import { say } from "../page/texts.js";
 import { isAnswered } from "./minutes.js";
@@ -22,10 +22,8 @@ export const measuresView = (root, guide, store) => {
   const measures = measuresById(roadmap);
 
   const add = (/** @type {string} */ id) => {
-    const plan = store.active("plan");
-    if (plan) store.update(plan.id, withChoice(plan.data, id, true));
-    else store.create("plan", say("plan-first-name"), withChoice(planKind.empty(), id, true));
-    announce(status, say("plan-added", { id, plan: store.active("plan")?.name ?? "" }));
+    const { name } = changePlan(store, roadmap.renamed, say("plan-first-name"), (plan) => withChoice(plan, id, true));
+    announce(status, say("plan-added", { id, plan: name }));
   };
 
   /** @type {(id: string, questions: GuideQuestion[]) => HTMLElement[]} */
@@ -40,7 +38,7 @@ export const measuresView = (root, guide, store) => {
     const numbers = questions.map((question) => question.number);
     one("[data-measure-questions]", row).textContent = say(numbers.length === 1 ? "plan-question" : "plan-questions", { numbers: numbers.join(", ") });
     const button = /** @type {HTMLButtonElement} */ (one("button", row));
-    const isChosen = own(store.active("plan")?.data.measures ?? {}, id)?.chosen === true;
+    const isChosen = plannedMeasure(openPlan(store, roadmap.renamed), id).chosen;
     button.textContent = say(isChosen ? "plan-has" : "plan-add");
     button.setAttribute("aria-label", say(isChosen ? "plan-has-measure" : "plan-add-measure", { id, title: measure.title }));
     button.dataset.measure = id;

@@ -30,7 +30,7 @@ export const minutesView = (root, reading, name) => {
   const file = (/** @type {string} */ ending) => fileName(name(), say("minutes-file"), dayOf(new Date()), ending);
   const save = (/** @type {string} */ ending, /** @type {BlobPart} */ content, /** @type {string} */ type) => {
     download(file(ending), content, type);
-    announce(status, say("document-downloaded", { file: file(ending) }));
+    announce(status, say("file-downloaded", { file: file(ending) }));
   };
   const ways = {
     copy: async () => {

@@ -5,7 +5,7 @@ import { clone, one } from "./dom.js";
 /**
  * Asks, and gives what was answered: the value of a button, or nothing when it was closed.
  * @param {{ title: string, text?: string, lines?: string[], answers: { value: string, name: string }[], field?: { label: string, value: string } }} question
- *   the last answer is the one that changes nothing
+ *   the first answer is the one in focus
  * @returns {Promise<{ answer: string, text: string }>}
  */
 export const ask = ({ title, text = "", lines = [], answers, field }) =>

@@ -3,10 +3,12 @@
 import { fileName, fileText, MOST_BYTES, readFile } from "../core/document-file.js";
 import { clock, dayOf, longDay } from "../core/dates.js";
 import { roadmap } from "../core/roadmap-data.js";
+import { textOf } from "../core/text-bytes.js";
 import { ImportError, isImportError } from "../core/values.js";
 import { ask } from "./dialogs.js";
 import { announce, element, one } from "./dom.js";
 import { download } from "./downloads.js";
+import { mayGoOut } from "./private-fields.js";
 import { say } from "./texts.js";
 
 /** @import { Kind, Note, Store, WorkDocument } from "../types.d.ts" */
@@ -24,10 +26,14 @@ const REMIND_AFTER = 20;
 
 /**
  * Sets up the bar in the page. `show` is called whenever there is something new to show.
- * @param {{ store: Store, kind: Kind, show: (document: WorkDocument | null) => void }} options
+ * @param {object} options
+ * @param {Store} options.store
+ * @param {Kind} options.kind
+ * @param {(document: WorkDocument | null) => void} options.show
+ * @param {(document: WorkDocument) => string[]} [options.details] what the file's name tells besides the document's
  * @returns {Bar}
  */
-export const documentBar = ({ store, kind, show }) => {
+export const documentBar = ({ store, kind, show, details = () => [] }) => {
   const bar = one("[data-document-bar]");
   const chooser = /** @type {HTMLSelectElement} */ (one("[data-document-choose]", bar));
   const status = one("[data-document-status]", bar);
@@ -49,6 +55,9 @@ export const documentBar = ({ store, kind, show }) => {
     return document;
   };
 
+  /** A button that can do nothing keeps the focus until it is left. @type {(name: string, isAllowed: boolean) => void} */
+  const allow = (name, isAllowed) => button(name).setAttribute("aria-disabled", String(!isAllowed));
+
   const showBar = () => {
     const document = open();
     const documents = store.list(kind.kind);
@@ -59,8 +68,8 @@ export const documentBar = ({ store, kind, show }) => {
     if (!document) chooser.selectedIndex = 0;
     chooser.disabled = documents.length === 0;
     for (const name of ["rename", "remove", "download"]) button(name).disabled = !document;
-    button("undo").disabled = !document || !store.canUndo(document.id);
-    button("redo").disabled = !document || !store.canRedo(document.id);
+    allow("undo", document !== null && store.canUndo(document.id));
+    allow("redo", document !== null && store.canRedo(document.id));
     one("[data-document-saved]", bar).textContent = savedText(document);
     one("[data-document-exported]", bar).textContent = exportedText(document);
     const reminder = one("[data-document-reminder]", bar);
@@ -106,11 +115,12 @@ export const documentBar = ({ store, kind, show }) => {
     show(open());
   };
 
-  const takeAway = () => {
+  const takeAway = async () => {
+    if (!open() || !(await mayGoOut())) return;
     const document = open();
     if (!document) return;
     const now = new Date();
-    const name = fileName(document.name, say("document-file"), dayOf(now), "json");
+    const name = fileName(document.name, say("document-file"), dayOf(now), "json", details(document));
     download(name, fileText(document, roadmap, now), "application/json");
     store.markExported(document.id);
     announce(status, say("document-downloaded", { file: name }));
@@ -119,7 +129,7 @@ export const documentBar = ({ store, kind, show }) => {
   const openFile = async (/** @type {File} */ file) => {
     try {
       if (file.size > MOST_BYTES) throw new ImportError("file-large");
-      const { name, data, notes } = readFile(await file.text(), kind);
+      const { name, data, notes } = readFile(await textOf(file), kind);
       add(name || say("document-unnamed"), data, notes);
     } catch (error) {
       announce(status, messageOf(error));
@@ -142,7 +152,10 @@ export const documentBar = ({ store, kind, show }) => {
   const rename = async (/** @type {WorkDocument} */ document) => {
     const field = { label: say("document-name"), value: document.name };
     const { answer, text } = await ask({ title: say("document-rename-title"), field, answers: answers("document-rename-yes") });
-    if (answer === "yes" && text && text !== document.name) store.rename(document.id, freeName(text.slice(0, 80)));
+    if (answer !== "yes" || !text || text === document.name) return;
+    const name = freeName(text.slice(0, 80));
+    store.rename(document.id, name);
+    announce(status, say("document-renamed", { name }));
   };
   button("rename").addEventListener("click", onOpen((document) => void rename(document)));
   const remove = (/** @type {WorkDocument} */ document) => {
@@ -151,6 +164,8 @@ export const documentBar = ({ store, kind, show }) => {
     back.addEventListener("click", () => {
       store.restore(document);
       announce(status, say("document-restored", { name: document.name }));
+      // The button goes, and whoever uses the keyboard goes on from what it gave back.
+      chooser.focus();
     });
     announce(status, say("document-removed", { name: document.name }));
     status.append(" ", back);
@@ -176,7 +191,7 @@ export const documentBar = ({ store, kind, show }) => {
     const document_ = open();
     if (event.key.toLowerCase() === "s") {
       event.preventDefault();
-      takeAway();
+      void takeAway();
     } else if (event.key.toLowerCase() === "z" && !isTyping && document_) {
       event.preventDefault();
       if (event.shiftKey) store.redo(document_.id);
@@ -185,11 +200,12 @@ export const documentBar = ({ store, kind, show }) => {
   });
   store.subscribe(({ type }) => {
     if (type === "conflict") announce(status, say("document-conflict"));
-    if (type === "other-tab") announce(status, say("document-other-tab"));
+    if (type === "other-tab" && status.textContent?.trim() !== say("document-conflict")) announce(status, say("document-other-tab"));
     if (type === "problem" || type === "saved") showBar();
     else showAll();
   });
   showAll();
+  one("[data-not-started]").remove();
 
   return {
     current: open,
@@ -197,7 +213,7 @@ export const documentBar = ({ store, kind, show }) => {
     change(next, options) {
       const document = open();
       if (document) store.update(document.id, next(document.data), options);
-      else store.create(kind.kind, freeName(say("document-first-name")), next(kind.empty()));
+      else store.begin(kind.kind, freeName(say("document-first-name")), next(kind.empty()), options);
     },
     add,
     tell: (text) => announce(status, text),

@@ -1,7 +1,7 @@
 // Scripts that are large and seldom needed: fetched when somebody asks for what they do.
 
-/** @type {DOMStringMap} */
-const addresses = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.dataset ?? {};
+// Scripts have their addresses in attributes of their own, so that no search of the page for `data-plan` finds them.
+const { currentScript } = document;
 
 /** @type {Map<string, Promise<any>>} */
 const loading = new Map();
@@ -22,7 +22,7 @@ export const load = (name) => {
 const fetched = (name) =>
   new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = addresses[name] ?? "";
+    script.src = currentScript?.getAttribute(`data-lazy-${name}`) ?? "";
     script.addEventListener("load", () => resolve(globalThis.veikart[name]));
     script.addEventListener("error", () => reject(new Error(`The script ${name} can't be fetched`)));
     document.head.append(script);

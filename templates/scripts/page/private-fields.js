@@ -1,7 +1,10 @@
 // Warns beside a field when what stands in it may tell who a person is, by the rules of the site's own check.
 
-import { element } from "./dom.js";
+import { ask } from "./dialogs.js";
+import { all, element } from "./dom.js";
 import { say } from "./texts.js";
+
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
 /**
  * What is to be said of a text; nothing where the rules find nothing. A rule that fails counts as a finding.
@@ -16,6 +19,36 @@ export const privateWarning = (text) => {
     return say("private-unchecked");
   }
 };
+
+/**
+ * Whether what is on its way out may go: where nothing is warned of, or where people say so after one more warning. Those
+ * who go back come to the first of the fields.
+ * @param {{where: string, text: string}[]} [others] what goes out besides the page's fields
+ */
+export const mayGoOut = async (others = []) => {
+  const fields = /** @type {Field[]} */ (all("[data-private]")).filter((field) => privateWarning(field.value));
+  const places = [...fields.map(nameOf), ...others.filter(({ text }) => privateWarning(text)).map(({ where }) => where)];
+  if (!places.length) return true;
+  const answers = [
+    { value: "", name: say("private-back") },
+    { value: "yes", name: say("private-go-on") },
+  ];
+  const { answer } = await ask({ title: say("private-title"), text: say("private-again"), lines: [...new Set(places)], answers });
+  if (answer === "yes") return true;
+  const [first] = fields;
+  if (first) {
+    for (let around = first.closest("details"); around; around = around.parentElement?.closest("details") ?? null) around.open = true;
+    warnAt(first);
+    first.focus();
+  }
+  return false;
+};
+
+/**
+ * What a field is called in the page.
+ * @param {Field} field
+ */
+const nameOf = (field) => (field.getAttribute("aria-label") ?? field.labels?.[0]?.textContent ?? "").trim().replace(/\s+/g, " ");
 
 /**
  * Watches the fields in `root` that are marked with `data-private`, also those that come later.
@@ -33,7 +66,7 @@ export const watchPrivateFields = (root) => {
 
 /**
  * Shows or takes away the warning below a field.
- * @param {HTMLInputElement | HTMLTextAreaElement} field
+ * @param {Field} field
  */
 export const warnAt = (field) => {
   const text = privateWarning(field.value);
@@ -51,4 +84,15 @@ export const warnAt = (field) => {
   }
   if (described.size) field.setAttribute("aria-describedby", [...described].join(" "));
   else field.removeAttribute("aria-describedby");
+};
+
+/**
+ * Shows a text in a field, unless somebody writes it there, and warns of it as of what is written.
+ * @param {HTMLInputElement | HTMLTextAreaElement} field
+ * @param {string} text
+ */
+export const showText = (field, text) => {
+  if (field.value === text || (document.activeElement === field && field.value.trim() === text.trim())) return;
+  field.value = text;
+  if (field.dataset.private !== undefined && field.isConnected) warnAt(field);
 };

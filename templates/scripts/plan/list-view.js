@@ -5,7 +5,7 @@ import { roadmap } from "../core/roadmap-data.js";
 import { all, announce, element, one } from "../page/dom.js";
 import { warnAt } from "../page/private-fields.js";
 import { say } from "../page/texts.js";
-import { ALL, filtered, sorted } from "./plan-rows.js";
+import { ALL, filtered, roleName, sorted } from "./plan-rows.js";
 import { rowView } from "./row-view.js";
 
 /** @import { PlanRow, Sorting } from "./plan-rows.js" */
@@ -13,7 +13,7 @@ import { rowView } from "./row-view.js";
 
 /**
  * @param {RowActions} actions
- * @returns {{ show: (documentId: string, rows: PlanRow[]) => void, shownRows: () => PlanRow[], isFiltered: () => boolean }}
+ * @returns {{ show: (documentId: string, rows: PlanRow[]) => void, shownRows: () => PlanRow[] }}
  */
 export const listView = (actions) => {
   const list = one("[data-plan-list]");
@@ -26,6 +26,7 @@ export const listView = (actions) => {
   /** @type {string[]} */
   let arranged = [];
   let arrangedFor = "";
+  let shownFor = "";
 
   const filter = () => ({ ...ALL, ...Object.fromEntries(all("[data-narrow]").map((field) => [field.dataset.narrow, filterValue(field)])) });
   const isFiltered = () => JSON.stringify(filter()) !== JSON.stringify(ALL);
@@ -52,9 +53,12 @@ export const listView = (actions) => {
       view.show(row, { canMove: canMove(), isFirst: place === 0, isLast: place === shown.length - 1 });
       return view.element;
     });
+    const hadFocus = list.contains(focused);
     if (elements.length !== list.childElementCount || elements.some((row, place) => list.children[place] !== row)) {
       list.replaceChildren(...elements);
-      if (focused instanceof HTMLElement && list.contains(focused)) focusIn(focused);
+      // The rows of another plan are new; what somebody writes in may be there too.
+      const again = list.contains(focused) ? focused : document.getElementById(focused?.id ?? "");
+      if (hadFocus && again instanceof HTMLElement) focusIn(again);
       for (const field of /** @type {HTMLInputElement[]} */ (all("[data-private]", list))) warnAt(field);
     }
     one("[data-shown]").textContent = shownText(shown.length, rows.length);
@@ -66,7 +70,7 @@ export const listView = (actions) => {
   const showRoles = () => {
     const names = new Map(rows.filter(({ role }) => role !== "").map(({ role, roleName }) => [role, roleName]));
     const chosen = roles.value;
-    if (chosen && !names.has(chosen)) names.set(chosen, chosen);
+    if (chosen && !names.has(chosen)) names.set(chosen, roleName(chosen, roadmap));
     const options = [...names].sort(([, first], [, second]) => first.localeCompare(second, "nb"));
     roles.replaceChildren(...[["", say("filter-all")], ...options].map(([value = "", name = ""]) => element("option", { value }, [name])));
     roles.value = chosen;
@@ -77,11 +81,14 @@ export const listView = (actions) => {
     showRows();
   };
   for (const field of all("[data-sort], [data-narrow]")) field.addEventListener("change", rearrange);
-  one("[data-show-all]").addEventListener("click", () => {
+  const showEverything = () => {
     for (const field of all("[data-narrow]")) {
       if (field instanceof HTMLInputElement) field.checked = false;
       else /** @type {HTMLSelectElement} */ (field).value = "";
     }
+  };
+  one("[data-show-all]").addEventListener("click", () => {
+    showEverything();
     rearrange();
     list.focus();
     announce(one("[data-shown]"), shownText(rows.length, rows.length));
@@ -90,9 +97,14 @@ export const listView = (actions) => {
   return {
     show: (documentId, next) => {
       rows = next;
+      if (shownFor !== documentId) {
+        // What was asked of one plan says nothing of another.
+        showEverything();
+        views.clear();
+        shownFor = documentId;
+      }
       const key = `${documentId} ${canMove()} ${(canMove() ? next.map(({ id }) => id) : next.map(({ id }) => id).sort()).join(" ")}`;
       if (key !== arrangedFor) {
-        if (!arrangedFor.startsWith(`${documentId} `)) views.clear();
         arrangedFor = key;
         arrange();
       }
@@ -100,7 +112,6 @@ export const listView = (actions) => {
       showRows();
     },
     shownRows,
-    isFiltered,
   };
 };
 

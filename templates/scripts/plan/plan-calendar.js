@@ -4,19 +4,35 @@
 /** @import { PlanRow } from "./plan-rows.js" */
 /** @typedef {(key: string, values?: Record<string, string | number>) => string} Say */
 
+/** @typedef {{ row: PlanRow, kind: "deadline" | "review" }} PlanDay */
+
 /**
- * A day keeps its id from one file to the next, so that a calendar moves it rather than adds another.
+ * The days ahead, and how many are left out: deadlines of what is in place already, and days that have passed. What is
+ * in place is still looked at again, since it is easy to fall back. A day keeps its id from one file to the next, so
+ * that a calendar moves it rather than adds another.
  * @param {PlanRow[]} rows
  * @param {{ id: string, revision: number, name: string }} plan
+ * @param {string} today
  * @param {{ siteUrl: string, statusName: (id: string) => string, say: Say }} site
- * @returns {CalendarEvent[]}
+ * @returns {{ events: CalendarEvent[], done: number, past: number }}
  */
-export const planEvents = (rows, plan, site) =>
-  rows.flatMap((row) =>
-    /** @type {const} */ (["deadline", "review"])
-      .filter((kind) => row.planned[kind] !== "")
-      .map((kind) => planEvent(row, kind, plan, site)),
-  );
+export const planEvents = (rows, plan, today, site) => {
+  const days = rows.flatMap(planDays);
+  const open = days.filter((day) => !isKept(day));
+  const ahead = open.filter(({ row, kind }) => row.planned[kind] >= today);
+  return {
+    events: ahead.map(({ row, kind }) => planEvent(row, kind, plan, site)),
+    done: days.length - open.length,
+    past: open.length - ahead.length,
+  };
+};
+
+/** @param {PlanRow} row @returns {PlanDay[]} */
+const planDays = (row) =>
+  /** @type {const} */ (["deadline", "review"]).filter((kind) => row.planned[kind] !== "").map((kind) => ({ row, kind }));
+
+/** @param {PlanDay} day */
+const isKept = ({ row, kind }) => kind === "deadline" && row.isDone;
 
 /** @param {PlanRow} row @param {"deadline" | "review"} kind @param {{ id: string, revision: number, name: string }} plan
  * @param {{ siteUrl: string, statusName: (id: string) => string, say: Say }} site @returns {CalendarEvent} */

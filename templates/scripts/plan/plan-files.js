@@ -19,7 +19,7 @@ import { COLUMNS, planCells, planColumns, planTexts } from "./plan-table.js";
  * @returns {Titles} */
 export const columnTitles = () => /** @type {Titles} */ (Object.fromEntries(COLUMNS.map((column) => [column, say(`column-${column}`)])));
 
-/** Each gives the name of the file.
+/** Each downloads a file, and gives what is to be said of it.
  * @type {Record<string, (plan: WorkDocument, rows: PlanRow[]) => Promise<string>>} */
 export const planFiles = {
   xlsx: async (plan, rows) => {
@@ -41,15 +41,20 @@ export const planFiles = {
   csv: async (plan, rows) => saved(plan, "csv", writeCsv(planTexts(rows, columnTitles(), roadmap)), "text/csv;charset=utf-8"),
   ics: async (plan, rows) => {
     const statusName = (/** @type {string} */ id) => roadmap.progress.find((status) => status.id === id)?.name ?? id;
-    const events = planEvents(rows, plan, { siteUrl: roadmap.siteUrl, statusName, say });
-    const text = writeCalendar({ product: say("calendar-product"), stamp: new Date(), events });
-    return saved(plan, "ics", text, "text/calendar;charset=utf-8");
+    const now = new Date();
+    const { events, done, past } = planEvents(rows, plan, dayOf(now), { siteUrl: roadmap.siteUrl, statusName, say });
+    const text = writeCalendar({ product: say("calendar-product"), stamp: now, events });
+    const first = events.length ? saved(plan, "ics", text, "text/calendar;charset=utf-8") : say("calendar-empty");
+    return [first, leftOut("calendar-done", done), leftOut("calendar-past", past)].filter(Boolean).join(" ");
   },
 };
+
+/** @param {string} key @param {number} count */
+const leftOut = (key, count) => (count ? say(count === 1 ? `${key}-one` : key, { count }) : "");
 
 /** @param {WorkDocument} plan @param {string} ending @param {BlobPart} content @param {string} type */
 const saved = (plan, ending, content, type) => {
   const name = fileName(plan.name, say("document-file"), dayOf(new Date()), ending);
   download(name, content, type);
-  return name;
+  return say("file-downloaded", { file: name });
 };

@@ -1,7 +1,6 @@
 // What a table from a spreadsheet would change in a plan, shown before anything happens, and the plan with it.
 
-import { withChoice, withMeasure, withStatus } from "../core/plan-kind.js";
-import { plannedMeasure } from "./plan-data.js";
+import { plannedMeasure, withChoice, withMeasure, withStatus } from "../core/plan-kind.js";
 import { planRow } from "./plan-rows.js";
 
 /** @import { PlanData, PlannedMeasure, RoadmapData } from "../types.d.ts" */

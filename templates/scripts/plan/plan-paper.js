@@ -1,11 +1,10 @@
 // The plan on paper: as a table with lines to sign on, or as the working poster filled in.
 
 import { dayOf, longDay, shortDay } from "../core/dates.js";
-import { statusOf } from "../core/plan-kind.js";
+import { plannedMeasure, statusOf } from "../core/plan-kind.js";
 import { roadmap } from "../core/roadmap-data.js";
 import { all, element, one } from "../page/dom.js";
 import { say } from "../page/texts.js";
-import { plannedMeasure } from "./plan-data.js";
 import { firstStatus, phaseProgress, roleName } from "./plan-rows.js";
 import { phaseText } from "./progress-view.js";
 

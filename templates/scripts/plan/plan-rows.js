@@ -1,6 +1,7 @@
 // A plan as people see it: its rows sorted and filtered, how far each phase has come, and what it asks of whom.
 
-import { chosenMeasures, plannedMeasure } from "./plan-data.js";
+import { plannedMeasure } from "../core/plan-kind.js";
+import { chosenInOrder } from "./plan-order.js";
 
 /** @import { Measure, PlanData, PlannedMeasure, RoadmapData } from "../types.d.ts" */
 
@@ -16,6 +17,7 @@ import { chosenMeasures, plannedMeasure } from "./plan-data.js";
  * @property {string} since
  * @property {string} role
  * @property {string} roleName
+ * @property {boolean} isDone
  * @property {boolean} overdue
  */
 
@@ -27,13 +29,14 @@ export const ALL = { status: "", phase: "", role: "", overdue: false };
 
 /** @param {PlanData} data @param {RoadmapData} roadmap @param {string} today @returns {PlanRow[]} */
 export const planRows = (data, roadmap, today) =>
-  chosenMeasures(data, roadmap).map((id) => planRow(id, plannedMeasure(data, id), roadmap, today));
+  chosenInOrder(data, roadmap).map((id) => planRow(id, plannedMeasure(data, id), roadmap, today));
 
 /** @param {string} id @param {PlannedMeasure} planned @param {RoadmapData} roadmap @param {string} today @returns {PlanRow} */
 export const planRow = (id, planned, roadmap, today) => {
   const measure = roadmap.measures.find((one) => one.id === id) ?? null;
   const step = roadmap.steps.find((one) => one.letter === measure?.step);
   const status = planned.states.at(-1)?.status || firstStatus(roadmap);
+  const isDone = status === lastStatus(roadmap);
   return {
     id,
     measure,
@@ -43,7 +46,8 @@ export const planRow = (id, planned, roadmap, today) => {
     since: planned.states.at(-1)?.date ?? "",
     role: planned.role,
     roleName: roleName(planned.role, roadmap),
-    overdue: planned.deadline !== "" && planned.deadline < today && status !== lastStatus(roadmap),
+    isDone,
+    overdue: planned.deadline !== "" && planned.deadline < today && !isDone,
   };
 };
 
@@ -54,7 +58,7 @@ export const roleName = (role, roadmap) => roadmap.roles.find((one) => one.id ==
 export const firstStatus = (roadmap) => byRank(roadmap)[0]?.id ?? "";
 
 /** @param {RoadmapData} roadmap @returns {string} */
-export const lastStatus = (roadmap) => byRank(roadmap).at(-1)?.id ?? "";
+const lastStatus = (roadmap) => byRank(roadmap).at(-1)?.id ?? "";
 
 /** @param {RoadmapData} roadmap */
 const byRank = (roadmap) => [...roadmap.progress].sort((one, other) => one.rank - other.rank);
@@ -116,8 +120,8 @@ export const phaseProgress = (rows, roadmap) =>
 export const hoursByRole = (rows, roadmap) =>
   roadmap.roles
     .map(({ id, name }) => {
-      const parts = rows.flatMap((row) =>
-        (row.measure?.work ?? []).filter(({ role }) => role === id).map((work) => ({ ...work, isDone: row.status === lastStatus(roadmap) })),
+      const parts = rows.flatMap(({ measure, isDone }) =>
+        (measure?.work ?? []).filter(({ role }) => role === id).map((work) => ({ ...work, isDone })),
       );
       return {
         id,

@@ -3,7 +3,7 @@
 import { longDay } from "../core/dates.js";
 import { pageUrl, roadmap } from "../core/roadmap-data.js";
 import { all, clone, element, one } from "../page/dom.js";
-import { warnAt } from "../page/private-fields.js";
+import { showText } from "../page/private-fields.js";
 import { say } from "../page/texts.js";
 
 /** @import { PlanRow } from "./plan-rows.js" */
@@ -66,13 +66,13 @@ export const rowView = (id, actions) => {
         const isOwn = planned.role !== "" && !roadmap.roles.some(({ id: known }) => known === planned.role);
         role.value = isOwn ? OTHER_ROLE : planned.role;
         other.hidden = !isOwn;
-        setValue(otherRole, isOwn ? planned.role : "");
+        showText(otherRole, isOwn ? planned.role : "");
       }
       for (const [name, input] of Object.entries(dates)) {
-        setValue(input, planned[/** @type {"deadline" | "review"} */ (name)]);
+        showText(input, planned[/** @type {"deadline" | "review"} */ (name)]);
         if (input.validity.valid) judgeDate(input);
       }
-      setValue(note, planned.note);
+      showText(note, planned.note);
       one("[data-late]", row).hidden = !overdue;
       row.classList.toggle("plan-row--late", overdue);
       one("[data-history]", row).replaceChildren(...planned.states.map(historyItem));
@@ -126,14 +126,6 @@ const roleOptions = () => {
     element("optgroup", { label: say("role-outside") }, outside.map(option)),
     option({ id: OTHER_ROLE, name: say("role-other") }),
   ];
-};
-
-/** A field that somebody writes in has it already.
- * @param {HTMLInputElement | HTMLTextAreaElement} field @param {string} value */
-const setValue = (field, value) => {
-  if (field.value === value || (document.activeElement === field && field.value.trim() === value.trim())) return;
-  field.value = value;
-  if (field.dataset.private !== undefined && field.isConnected) warnAt(field);
 };
 
 /** Says what is wrong with a day, beside it; the plan keeps the day that it had.

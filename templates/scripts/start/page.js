@@ -2,10 +2,9 @@
 // now, what the rest waits for and the picture follow.
 
 import { dayOf } from "../core/dates.js";
-import { planKind, statusOf, withChoice, withStatus } from "../core/plan-kind.js";
+import { plannedMeasure, planKind, statusOf, withChoice, withStatus } from "../core/plan-kind.js";
 import { roadmap } from "../core/roadmap-data.js";
 import { withTodaysIds } from "../core/todays-ids.js";
-import { own } from "../core/values.js";
 import { documentBar } from "../page/document-bar.js";
 import { all, announce, one } from "../page/dom.js";
 import { openedStore } from "../page/opened-store.js";
@@ -13,6 +12,7 @@ import { say } from "../page/texts.js";
 import { startFilter } from "./filter.js";
 import { fill, listItem, showBox, showRow } from "./rows.js";
 import { difference, fits, inGroup, standings } from "./standing.js";
+import { stepsView } from "./steps.js";
 import { told } from "./told.js";
 
 /** @import { Measure, PlanData, WorkDocument } from "../types.d.ts" */
@@ -26,6 +26,7 @@ export const startPage = () => {
   const store = openedStore([planKind], (name) => say("document-copy", { name }));
   const filter = startFilter(() => showWanted());
   const boxes = all("[data-box]");
+  const steps = stepsView();
   const rows = new Map(all("[data-measure]").map((row) => [row.dataset.measure ?? "", row]));
   const rowOf = (/** @type {Measure} */ measure) => /** @type {HTMLElement} */ (rows.get(measure.id));
   const items = new Map(
@@ -43,12 +44,13 @@ export const startPage = () => {
     for (const each of standing) {
       const { id } = each.measure;
       showRow(rowOf(each.measure), each, statusOf(plan, id));
-      items.get(id)?.showInPlan(own(plan.measures, id)?.chosen === true);
+      items.get(id)?.showInPlan(plannedMeasure(plan, id).chosen);
     }
     for (const box of boxes) {
       const each = standing.find(({ measure }) => measure.id === box.dataset.box);
       if (each) showBox(box, each);
     }
+    steps.show(document?.id ?? "", standing);
     one("[data-counts]").textContent = say("counts", counted(standing));
     showWanted();
   };
@@ -56,6 +58,7 @@ export const startPage = () => {
   const showWanted = () => {
     const isWanted = (/** @type {Standing} */ { measure }) => fits(measure, filter.wanted());
     for (const each of standing) rowOf(each.measure).hidden = !isWanted(each);
+    steps.showWaits(standing, isWanted);
     for (const part of all("[data-part]")) part.hidden = !part.querySelector("[data-measure]:not([hidden])");
     one("[data-none-fits]").hidden = standing.some(isWanted);
     const shown = (/** @type {Group} */ group) => inGroup(standing, group).filter(isWanted);
@@ -75,9 +78,11 @@ export const startPage = () => {
       shown.flatMap(({ measure }) => items.get(measure.id)?.item ?? []),
     );
 
+  const change = (/** @type {(plan: PlanData) => PlanData} */ next) => bar.change((data) => next(withTodaysIds(data, roadmap.renamed)));
+
   const mark = (/** @type {string} */ id, /** @type {string} */ status) => {
     const before = standing;
-    bar.change((data) => withStatus(withTodaysIds(data, roadmap.renamed), id, status, dayOf(new Date())));
+    change((data) => withStatus(data, id, status, dayOf(new Date())));
     const now = standing.find(({ measure }) => measure.id === id);
     if (!now) return;
     const notes = told(now, difference(before, standing, id), named);
@@ -85,7 +90,7 @@ export const startPage = () => {
   };
 
   const addToPlan = (/** @type {Measure} */ measure) => {
-    bar.change((data) => withChoice(withTodaysIds(data, roadmap.renamed), measure.id, true));
+    change((data) => withChoice(data, measure.id, true));
     announce(one("[data-said]"), say("said-added", { id: measure.id }));
   };
 

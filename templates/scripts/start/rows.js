@@ -16,7 +16,8 @@ export const showRow = (row, { group, missing }, status) => {
   row.dataset.group = group;
   const state = one("[data-state]", row);
   state.textContent = say(`group-${group}`);
-  state.hidden = false;
+  // What it waits for says it already.
+  state.hidden = group === "waiting";
   const requirements = one("[data-requires]", row);
   requirements.hidden = missing.length === 0;
   if (missing.length) {
@@ -43,8 +44,7 @@ export const showBox = (box, { measure, group }) => {
 };
 
 /**
- * An item of a short list, which says of a measure what its row says. The button that puts it into the plan moves there
- * from the row: that is where people choose.
+ * An item of a short list, which says of a measure what its row says, and puts it into the plan as the row does.
  * @param {HTMLElement} row
  * @param {() => void} add
  */
@@ -52,8 +52,8 @@ export const listItem = (row, add) => {
   const item = clone("start-item");
   one("[data-title]", item).append(one("a", one("[data-row-title]", row)).cloneNode(true));
   one("[data-facts]", item).textContent = row.dataset.facts ?? "";
-  const places = all("[data-add-to-plan]", row).map(planPlace);
-  item.append(...all("[data-add-to-plan]", row));
+  item.append(...all("[data-add-to-plan]", row).map((place) => place.cloneNode(true)));
+  const places = [...all("[data-add-to-plan]", row), ...all("[data-add-to-plan]", item)].map(planPlace);
   for (const place of places) place.onAdd(add);
   const showInPlan = (/** @type {boolean} */ isInPlan) => places.forEach((place) => place.show(isInPlan));
   return { item, showInPlan };

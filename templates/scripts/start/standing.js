@@ -32,6 +32,24 @@ export const standings = (roadmap, statusOf) => {
 export const inGroup = (all, group) => all.filter((standing) => standing.group === group);
 
 /**
+ * Whether nothing can start among some measures, and nobody has marked any of them.
+ * @param {Standing[]} some
+ */
+export const isQuiet = (some) => some.every((standing) => standing.group === "waiting");
+
+/**
+ * What some measures wait for beside each other, in the order of the roadmap.
+ * @param {Standing[]} all
+ * @param {Standing[]} some
+ * @returns {Measure[]}
+ */
+export const waitedFor = (all, some) =>
+  all
+    .map((standing) => standing.measure)
+    .filter(({ id }) => some.some(({ missing }) => missing.some((one) => one.id === id)))
+    .filter(({ id }) => !some.some(({ measure }) => measure.id === id));
+
+/**
  * What a change made ready, and what it took back.
  * @param {Standing[]} before
  * @param {Standing[]} after

@@ -7,7 +7,7 @@ import { calculate } from "../gains/calculation.js";
 import { csvRows } from "../gains/csv-rows.js";
 import { fieldsView } from "../gains/fields-view.js";
 import { readFields } from "../gains/fields.js";
-import { gainsKind, isEmpty, withField } from "../gains/kind.js";
+import { gainsKind, isEmpty, withField, withUnit } from "../gains/kind.js";
 import { showResult } from "../gains/result-view.js";
 import { roundedResult } from "../gains/rounding.js";
 import { sentencesOf } from "../gains/wording.js";
@@ -15,6 +15,7 @@ import { documentBar } from "../page/document-bar.js";
 import { all, announce, one } from "../page/dom.js";
 import { download } from "../page/downloads.js";
 import { openedStore } from "../page/opened-store.js";
+import { watchPrivateFields } from "../page/private-fields.js";
 import { say } from "../page/texts.js";
 
 /** @import { WorkDocument } from "../types.d.ts" */
@@ -41,12 +42,13 @@ const show = (/** @type {WorkDocument<GainsData> | null} */ document) => {
   const { basis } = data;
   const { values, problems } = readFields(data.fields, basis);
   isWrong = Object.keys(problems).length > 0;
-  if (!isWrong) last = { name: document?.name ?? "", changed: document?.changed ?? "", basis, values, result: roundedResult(calculate(values, basis, rates)) };
+  if (!isWrong) last = { name: document?.name ?? "", unit: data.unit, changed: document?.changed ?? "", basis, values, result: roundedResult(calculate(values, basis, rates)) };
   fields.show(data, problems);
   showResult(page, last, { isWrong, isEmpty: isEmpty(data) });
 };
 
 const fields = fieldsView(one("[data-form]", page), {
+  named: (unit) => bar.change((data) => withUnit(data, unit), { merge: "unit" }),
   typed: (name, text) => bar.change((data) => withField(data, name, text), { merge: `field:${name}` }),
   left() {
     show(bar.current());
@@ -59,7 +61,7 @@ const bar = documentBar({ store, kind: gainsKind, show });
 const sample = one("[data-sample]", page);
 sample.addEventListener("click", () => {
   const { sample: count = "", sampleTarget: targetCount = "" } = sample.dataset;
-  bar.add(say("sample-name"), { basis: "count", fields: { count, targetCount } });
+  bar.add(say("sample-name"), { unit: say("sample-name"), basis: "count", fields: { count, targetCount } });
 });
 
 one("[data-csv]", page).addEventListener("click", () => {
@@ -68,6 +70,7 @@ one("[data-csv]", page).addEventListener("click", () => {
   const caveats = all("[data-caveats] li", page).map((item) => item.textContent ?? "");
   const name = fileName(document.name, say("document-file"), dayOf(new Date()), "csv");
   download(name, writeCsv(csvRows(last, caveats)), "text/csv;charset=utf-8");
-  announce(status, say("document-downloaded", { file: name }));
+  announce(status, say("file-downloaded", { file: name }));
 });
+watchPrivateFields(page);
 one("[data-print]", page).addEventListener("click", () => print());

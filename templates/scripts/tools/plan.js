@@ -7,14 +7,14 @@ import { withTodaysIds } from "../core/todays-ids.js";
 import { documentBar, messageOf } from "../page/document-bar.js";
 import { all, announce, one } from "../page/dom.js";
 import { openedStore } from "../page/opened-store.js";
-import { watchPrivateFields } from "../page/private-fields.js";
+import { showText, watchPrivateFields } from "../page/private-fields.js";
 import { say } from "../page/texts.js";
 import { listView } from "../plan/list-view.js";
 import { pickerView } from "../plan/picker-view.js";
-import { withMoved } from "../plan/plan-data.js";
 import { planFiles } from "../plan/plan-files.js";
 import { askAboutImport, planOfTable, readPlanFile } from "../plan/plan-import.js";
 import { planChanges, withChanges } from "../plan/plan-merge.js";
+import { withMoved } from "../plan/plan-order.js";
 import { fillPlanPaper, fillPlanPoster } from "../plan/plan-paper.js";
 import { planRows } from "../plan/plan-rows.js";
 import { showProgress } from "../plan/progress-view.js";
@@ -61,7 +61,7 @@ unit.addEventListener("input", () => change((plan) => ({ ...plan, unit: unit.val
 /** @param {WorkDocument | null} plan */
 const show = (plan) => {
   const current = planRows(dataOf(plan), roadmap, today());
-  if (document.activeElement !== unit) unit.value = dataOf(plan).unit;
+  showText(unit, dataOf(plan).unit);
   picker.show(new Set(current.map(({ id }) => id)));
   list.show(plan?.id ?? "", current);
   showProgress(current);
@@ -83,8 +83,8 @@ for (const button of all("[data-way]")) {
   button.addEventListener("click", async () => {
     try {
       const plan = bar.current();
-      const file = plan && (await planFiles[button.dataset.way ?? ""]?.(plan, allRows()));
-      if (file) announce(filesStatus, say("document-downloaded", { file }));
+      const said = plan && (await planFiles[button.dataset.way ?? ""]?.(plan, allRows()));
+      if (said) announce(filesStatus, said);
     } catch (error) {
       announce(filesStatus, messageOf(error));
     }

@@ -50,13 +50,13 @@ def test_the_page_says_what_another_computation_says(tool: Page) -> None:
 def test_the_picture_says_the_same_as_the_sentences(tool: Page) -> None:
     filled(tool, SHIFT)
     tool.get_by_label("Måltall per måned").fill("40")
-    tool.get_by_label("Innen måned").fill("mars 2027")
-    tool.get_by_label("Innen måned").blur()
+    tool.get_by_label("Gjelder fra måned").fill("mars 2027")
+    tool.get_by_label("Gjelder fra måned").blur()
     picture = tool.get_by_role("img", name="Videokonsultasjoner fra januar\N{NO-BREAK SPACE}2025")
     expect(picture).to_be_visible()
     described = picture.locator("desc").text_content() or ""
     assert described.replace("\N{NO-BREAK SPACE}", " ") == sentences(tool)
-    assert "Måltallet er 40 i måneden innen mars 2027, og det mangler 8." in sentences(tool)
+    assert "Måltallet er 40 hver måned fra mars 2027, og det mangler 8." in sentences(tool)
     expect(picture.locator(".run-chart__target-month")).to_have_count(1)
 
 
@@ -107,12 +107,31 @@ def test_the_sheet_for_the_wall_is_one_a4_that_lies_down(tool: Page) -> None:
         "Poliklinikken",
         "Median",
         "Måltall 40",
-        "Noe har trolig endret",
+        "Noe har trolig endret seg: De siste 10 månedene ligger over medianen, som er 13.",
+        "7. juli 2026 Dette skjedde da",
     ):
         assert said in words.replace("\N{NO-BREAK SPACE}", " ")
     assert "Lim inn" not in words and "Slik leser dere" not in words
     sizes = [span["size"] for span in spans(sheet[0])]
     assert min(sizes) >= 8.5
+
+
+def test_a_sheet_with_long_notes_is_one_sheet_still_and_says_how_many_are_left_out(tool: Page) -> None:
+    filled(tool, SHIFT)
+    lock(tool, "januar 2025", "desember 2025")
+    tool.get_by_label("Enhet").fill("En enhet med et langt navn " * 3)
+    tool.get_by_label("Det dere teller").fill("Videokonsultasjoner med dem som bor langt unna " * 2)
+    tool.get_by_label("Måltall per måned").fill("60")
+    tool.get_by_label("Gjelder fra måned").fill("mars 2027")
+    tool.get_by_label("Gjelder fra måned").blur()
+    for place in range(12, 22):
+        note(tool, name(place), "Dette skjedde da, og det var ganske langt å skrive. " * 4)
+    sheet = printed(tool)
+    assert len(sheet) == 1
+    words = " ".join(sheet[0].get_text().split()).replace("\N{NO-BREAK SPACE}", " ")
+    assert "Arket har ikke plass til 8 eldre merknader." in words
+    assert "9. september 2026 Dette" in words and "10. oktober 2026 Dette" in words and "august 2026 Dette" not in words
+    assert min(span["size"] for span in spans(sheet[0])) >= 8.5
 
 
 def test_the_sheet_is_printed_alike_while_it_is_shown_large(tool: Page) -> None:

@@ -91,6 +91,46 @@ def test_two_plans_are_apart(plan: Page) -> None:
     assert [one["name"] for one in stored(plan)] == ["Vår plan", "Plan for neste år"]
 
 
+def test_what_one_plan_shows_does_not_stay_when_another_is_opened(plan: Page) -> None:
+    choose(plan, "A1", "A2")
+    unit = plan.get_by_label("Enhet")
+    unit.fill("Ring 73 55 12 34")
+    warning = plan.get_by_text("Dette kan røpe hvem noen er")
+    plan.get_by_text("Flere valg").click()
+    plan.get_by_role("button", name="Ny plan").click()
+    plan.get_by_label("Navn").fill("Den andre")
+    plan.get_by_role("button", name="Lag").click()
+    expect(warning).to_have_count(0)
+    choose(plan, "B1")
+    controls = plan.get_by_role("group", name="Sorter og velg ut")
+    controls.get_by_label("Status").select_option("På plass")
+    assert rows(plan) == []
+
+    # As from another tab, so that the field keeps the focus.
+    unit.focus()
+    plan.get_by_label("Åpen nå").select_option("Vår plan")
+    expect(unit).to_have_value("Ring 73 55 12 34")
+    expect(warning).to_be_visible()
+    assert rows(plan) == ["A1", "A2"]
+    expect(controls.get_by_label("Status")).to_have_value("")
+
+
+def test_a_plan_is_renamed_deleted_and_taken_back(plan: Page) -> None:
+    choose(plan, "A1")
+    status = plan.locator("[data-document-status]")
+    plan.get_by_text("Flere valg").click()
+    plan.get_by_role("button", name="Gi nytt navn").click()
+    plan.get_by_role("textbox", name="Navn").fill(HOSTILE)
+    plan.keyboard.press("Enter")
+    expect(status).to_have_text(f"Heter nå «{HOSTILE}».")
+    plan.get_by_role("button", name="Slett planen").click()
+    assert (rows(plan), stored(plan)) == ([], [])
+    plan.get_by_role("button", name="Hent tilbake").press("Enter")
+    expect(plan.get_by_label("Åpen nå")).to_be_focused()
+    assert rows(plan) == ["A1"]
+    assert [one["name"] for one in stored(plan)] == [HOSTILE]
+
+
 def test_two_tabs_never_write_over_each_other(person: BrowserContext, plan: Page) -> None:
     choose(plan, "A1")
     other = opened(person)
@@ -176,15 +216,19 @@ def test_a_measure_that_is_unknown_or_renamed_is_kept(plan: Page) -> None:
     assert measures["A1"]["note"] == "fra i fjor"
 
 
-def test_names_and_numbers_of_people_are_warned_of(plan: Page) -> None:
+@pytest.mark.parametrize("label", ["Enhet", "Skriv rollen for A1", "Notat for A1"])
+def test_who_writes_what_may_tell_of_people_is_warned_meanwhile(plan: Page, label: str) -> None:
     choose(plan, "A1")
     plan.get_by_label("Ansvarlig rolle for A1").select_option("En annen rolle")
-    field = plan.get_by_label("Skriv rollen for A1")
     expect(plan.get_by_text("Skriv roller, ikke navn.", exact=True)).to_be_visible()
-    field.fill("Spør på 73 55 12 34")
-    expect(plan.get_by_text("Dette kan røpe hvem noen er")).to_be_visible()
+    plan.get_by_text("Notat og historikk for A1").click()
+    field = plan.get_by_label(label)
+    field.press_sequentially("Ring 73 55 12 34")
+    warning = plan.get_by_text("Dette kan røpe hvem noen er")
+    expect(warning).to_be_visible()
+    expect(field).to_have_accessible_description(re.compile("Dette kan røpe hvem noen er"))
     field.fill("Koordinator")
-    expect(plan.get_by_text("Dette kan røpe hvem noen er")).to_have_count(0)
+    expect(warning).to_have_count(0)
 
 
 def test_a_day_that_is_none_is_said_and_changes_nothing(plan: Page) -> None:

@@ -182,6 +182,7 @@ def test_a_huge_file_is_refused_unread(plan: Page, tmp_path: Path, name: str) ->
 
 def test_days_go_into_a_calendar_and_keep_their_ids(plan: Page, tmp_path: Path) -> None:
     fill(plan)
+    plan.get_by_label("Status for A1").select_option("Ikke begynt")
     long = "Veldig lang tekst med æ, ø og å; og «mer» " * 5
     plan.get_by_label("Notat for A1").fill(f"{HOSTILE}\n{long}")
     content = downloaded(plan, "Last ned til kalenderen", tmp_path).read_bytes()
@@ -201,6 +202,22 @@ def test_days_go_into_a_calendar_and_keep_their_ids(plan: Page, tmp_path: Path) 
     assert moved["uid"] == events[0]["uid"]
     assert moved.decoded("sequence") > events[0].decoded("sequence")
     assert moved.decoded("dtstart") == date(2027, 5, 5)
+
+
+def test_the_calendar_reminds_of_what_is_ahead_and_says_what_is_left_out(plan: Page, tmp_path: Path) -> None:
+    fill(plan)
+    plan.get_by_label("Frist for A2").fill("2026-01-01")
+    plan.get_by_label("Frist for B1").fill("2026-01-02")
+    content = downloaded(plan, "Last ned til kalenderen", tmp_path).read_bytes()
+    events = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    assert [str(event["summary"]) for event in events] == ["Ny vurdering: A1 Begynn"]
+    said = plan.locator("[data-files-status]")
+    expect(said).to_contain_text("Fristen for ett tiltak som er på plass, er utelatt.")
+    expect(said).to_contain_text("2 dager som har vært, er utelatt.")
+
+    plan.get_by_label("Ny vurdering for A1").fill("")
+    plan.get_by_role("button", name="Last ned til kalenderen").click()
+    expect(said).to_contain_text("Planen har ingen frister eller nye vurderinger framover, så det ble ingen")
 
 
 def test_a_plan_in_json_opens_as_a_plan_beside_the_other(plan: Page, tmp_path: Path) -> None:

@@ -63,6 +63,8 @@ def test_the_plan_is_printed_with_lines_to_sign_on(plan: Page, tmp_path: Path) -
         assert part in text
     assert "Sorter etter" not in text
     assert "Ta ut av planen" not in text
+    # The links of what is not printed lead nowhere from the paper.
+    assert "Lenkene på siden" not in text
 
     plan.get_by_label("Fase").select_option("2 Fortsette")
     text = words(printed(plan, tmp_path))

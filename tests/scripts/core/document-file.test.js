@@ -41,6 +41,16 @@ test("what is no file of ours is named for what it is", () => {
 });
 
 test("a file is called by a–z and the day", () => {
-  assert.equal(fileName("Vår plan på Ørsta <b>", "plan", "2026-11-27", "json"), "plan-var-plan-pa-orsta-b-2026-11-27.json");
+  assert.equal(fileName("Vår plan på Ørsta <b>", "plan", "2026-11-27", "json"), "var-plan-pa-orsta-b-2026-11-27.json");
   assert.equal(fileName("…", "plan", "2026-11-27", "json"), "plan-2026-11-27.json");
+  assert.equal(fileName("Planlegging", "plan", "2026-11-27", "json"), "plan-planlegging-2026-11-27.json");
+  assert.equal(fileName("Måltall", "maltall", "2026-11-27", "csv"), "maltall-2026-11-27.csv");
+});
+
+test("what sets a file apart stands in its name, each thing once", () => {
+  const named = (name, ...details) => fileName(name, "egenvurdering", "2026-11-27", "json", details);
+  assert.equal(named("Vår egenvurdering", "Poliklinikk Ø", "Leder"), "var-egenvurdering-poliklinikk-o-leder-2026-11-27.json");
+  assert.equal(named("Egenvurdering Poliklinikk Ø", "poliklinikk ø", ""), "egenvurdering-poliklinikk-o-2026-11-27.json");
+  assert.equal(named("Høst", "Leder", "leder"), "egenvurdering-host-leder-2026-11-27.json");
+  assert.ok(named("a".repeat(500), "b".repeat(500), "c".repeat(500)).length < 200);
 });

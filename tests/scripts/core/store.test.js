@@ -167,6 +167,29 @@ test("removing can be undone, and removing all leaves nothing of ours and all of
   assert.deepEqual(Object.keys(session), []);
 });
 
+test("the first change of a document can be undone", () => {
+  const { store } = opened();
+  const plan = store.begin("plan", "Vår plan", chosen(planKind.empty(), "A3"), { merge: "x" });
+  store.undo(plan.id);
+  assert.deepEqual(store.get(plan.id).data, planKind.empty());
+  store.redo(plan.id);
+  assert.equal(store.get(plan.id).data.measures.A3.chosen, true);
+});
+
+test("a copy is named a copy once", () => {
+  const here = opened();
+  const plan = here.store.create("plan", "Vår plan");
+  for (const id of ["A1", "A2"]) {
+    const there = opened(here.storage);
+    const document = here.store.active("plan");
+    there.store.update(document.id, chosen(document.data, id));
+    here.store.update(document.id, chosen(document.data, "B1"));
+  }
+  assert.deepEqual(new Set(here.store.list("plan").map(({ name }) => name)), new Set(["Vår plan", "Vår plan – kopi"]));
+  assert.equal(here.store.list("plan").length, 3);
+  assert.ok(plan);
+});
+
 test("taking it away counts anew", () => {
   const { store } = opened();
   const plan = store.create("plan", "Vår plan");

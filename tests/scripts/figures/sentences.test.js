@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { monthsLater } from "../../../templates/scripts/figures/months.js";
-import { inShort, situation, verdict } from "../../../templates/scripts/figures/sentences.js";
+import { headline, inShort, situation, statistics, verdict } from "../../../templates/scripts/figures/sentences.js";
 import { series } from "../../../templates/scripts/figures/series.js";
 
 const NOW = "2026-11";
@@ -67,7 +67,32 @@ test("a frozen median says what it rests on", () => {
   assert.deepEqual(found[0].values, { from: "januar\u00a02025", to: "mars\u00a02025", median: 5, counted: 3 });
 });
 
-test("in short it is the month that went, the target, and the rules", () => {
-  assert.deepEqual(keys(inShort(of("2026-08", [3, null, 4, 9]), { number: 5, month: null })), ["latest-over", "target-ahead", "some-missing"]);
+test("in short it is the month that went, and the target", () => {
+  assert.deepEqual(keys(inShort(of("2026-08", [3, null, 4, 9]), { number: 5, month: null })), ["latest-over", "target-ahead"]);
   assert.deepEqual(inShort(of("2026-11", [3]), NO_TARGET), []);
+});
+
+const low = Array(8).fill(10);
+const high = Array(8).fill(20);
+for (const [counts, key] of [
+  [[1, 2, 3], "headline-few"],
+  [[1, 9, 2, 8, 1, 9, 2, 8, 1, 9, 2, 8], "headline-none"],
+  [[...low, ...high], "headline-latest-over"],
+  [[...high, ...low], "headline-latest-under"],
+  [[...low, ...high, 20, 5], "headline-run-over"],
+  [[...high, ...low, 10, 25], "headline-run-under"],
+  [[...low, 20, 20, 20, 20, null, 20, 20, 20, 20], "headline-run-over"],
+  [[1, 1, 1, 1, 1, 1, 9, 9, 9, 9, 9, 9], "headline-crossings-over"],
+  [[9, 9, 9, 9, 9, 9, 1, 1, 1, 1, 1, 1], "headline-crossings-under"],
+]) {
+  test(`of ${counts} the headline is ${key}`, () => assert.deepEqual(keys(headline(of("2025-01", counts))), [key]));
+}
+
+test("the headline says how many months, and their median", () => {
+  assert.deepEqual(headline(of("2025-01", [...low, ...high]))[0].values, { length: 8, median: 15 });
+  assert.deepEqual(headline(of("2025-01", [])), []);
+});
+
+test("the statistics do not say over again that something has changed", () => {
+  assert.deepEqual(keys(statistics(of("2025-01", [...low, ...high]))), ["long-run-over", "one-crossing"]);
 });

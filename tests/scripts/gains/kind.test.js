@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { gainsKind, isEmpty, withField } from "../../../templates/scripts/gains/kind.js";
+import { gainsKind, isEmpty, withField, withUnit } from "../../../templates/scripts/gains/kind.js";
 
 test("what was filled in reads back, wrong values too", () => {
-  const data = { basis: "count", fields: { count: "1 350", travel: "tull <b>&\"", minutes: "60–90" } };
+  const data = { unit: "Poliklinikk <b>&\"", basis: "count", fields: { count: "1 350", travel: "tull <b>&\"", minutes: "60–90" } };
   assert.deepEqual(gainsKind.read(JSON.parse(JSON.stringify(data))), { data, notes: [] });
 });
 
@@ -14,18 +14,19 @@ for (const value of [null, 5, "tekst", [], {}, { fields: [] }, { fields: "x" }, 
 
 test("of foreign data only texts in fields that there are come along", () => {
   const value = JSON.parse('{"basis": "constructor", "fields": {"share": 5, "__proto__": "1", "constructor": "2", "count": {"a": 1}, "travel": "3"}}');
-  assert.deepEqual(gainsKind.read(value).data, { basis: "share", fields: { travel: "3" } });
+  assert.deepEqual(gainsKind.read(value).data, { unit: "", basis: "share", fields: { travel: "3" } });
   assert.equal({}.travel, undefined);
 });
 
 test("nothing longer than a field is kept", () => {
   const long = "9".repeat(100_000);
   assert.equal(gainsKind.read({ fields: { count: long } }).data.fields.count.length, 80);
+  assert.equal(withUnit(gainsKind.empty(), long).unit.length, 80);
   assert.equal(withField(gainsKind.empty(), "count", long).fields.count.length, 80);
 });
 
 test("a calculation without a number in it is empty", () => {
   assert.ok(isEmpty(gainsKind.empty()));
-  assert.ok(isEmpty({ basis: "count", fields: { count: " " } }));
-  assert.ok(!isEmpty({ basis: "share", fields: { count: "0" } }));
+  assert.ok(isEmpty({ unit: "Poliklinikk", basis: "count", fields: { count: " " } }));
+  assert.ok(!isEmpty({ unit: "", basis: "share", fields: { count: "0" } }));
 });

@@ -11,9 +11,14 @@ const site = {
   say: /** @param {string} key @param {object} [values] */ (key, values) => `${key} ${Object.values(values ?? {}).join()}`,
 };
 
+const TODAY = "2026-11-27";
+const IN_PLACE = [{ status: "pa-plass", date: "2026-10-01" }];
+
 /** @param {ReturnType<typeof planOf>} plan @param {number} revision */
-const events = (plan, revision = 3) =>
-  planEvents(planRows(plan, roadmap, "2026-11-27"), { id: "p-1", revision, name: "Plan 2027" }, site);
+const days = (plan, revision = 3) => planEvents(planRows(plan, roadmap, TODAY), { id: "p-1", revision, name: "Plan 2027" }, TODAY, site);
+
+/** @param {ReturnType<typeof planOf>} plan @param {number} [revision] */
+const events = (plan, revision) => days(plan, revision).events;
 
 test("deadlines and reviews are days of their own", () => {
   assert.deepEqual(events(planOf({ A1: { role: "leder", deadline: "2027-03-01", review: "2027-06-15", note: "Ta det opp" } })), [
@@ -42,6 +47,26 @@ test("a day that moves keeps its id", () => {
 
   assert.equal(after?.uid, before?.uid);
   assert.equal(after?.sequence, 4);
+});
+
+test("nobody is reminded of a deadline that is kept, nor of a day that has passed", () => {
+  const { events: ahead, done, past } = days(
+    planOf({
+      A1: { states: IN_PLACE, deadline: "2027-03-01", review: "2027-06-15" },
+      A2: { states: IN_PLACE, deadline: "2026-03-01", review: "2026-11-26" },
+      B1: { deadline: "2026-11-26", review: TODAY },
+    }),
+  );
+
+  assert.deepEqual(ahead.map(({ uid }) => uid.split("@")[0]), ["p-1-A1-review", "p-1-B1-review"]);
+  assert.deepEqual([done, past], [2, 2]);
+});
+
+test("a day has the same id whatever else is left out", () => {
+  const [before] = events(planOf({ A1: { deadline: "2027-01-01" }, B1: { deadline: "2027-03-01" } })).slice(-1);
+  const [after] = events(planOf({ A1: { deadline: "2027-01-01", states: IN_PLACE }, B1: { deadline: "2027-03-01" } }));
+
+  assert.equal(after?.uid, before?.uid);
 });
 
 test("a measure that is unknown has a day too, and no page to lead to", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { difference, fits, inGroup, standings } from "../../../templates/scripts/start/standing.js";
+import { difference, fits, inGroup, isQuiet, standings, waitedFor } from "../../../templates/scripts/start/standing.js";
 
 const PROGRESS = [
   { id: "ikke-begynt", name: "Ikke begynt", rank: 0 },
@@ -117,4 +117,14 @@ test("a measure fits its actors and its effort, and whoever asks for nothing", (
   assert.ok(fits(one, { role: "behandler", effort: "stor" }));
   assert.ok(!fits(one, { role: "superbruker", effort: "stor" }));
   assert.ok(!fits(one, { role: "leder", effort: "liten" }));
+});
+
+test("measures are quiet while all of them wait, and wait for others than themselves", () => {
+  const roadmap = roadmapOf(measure("A1"), measure("B1", ["A1"]), measure("B2", ["A1", "B1"]), measure("B3", ["C1"]), measure("C1"));
+  const inStep = (all) => all.filter((one) => one.measure.id.startsWith("B"));
+  const before = read(roadmap, new Map());
+  assert.ok(isQuiet(inStep(before)));
+  assert.deepEqual(ids(waitedFor(before, inStep(before))), ["A1", "C1"]);
+  assert.ok(!isQuiet(inStep(read(roadmap, new Map([["A1", "pa-plass"]])))));
+  assert.ok(!isQuiet(inStep(read(roadmap, new Map([["B2", "i-gang"]])))));
 });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { withChoice, withStatus } from "../../../templates/scripts/core/plan-kind.js";
-import { chosenMeasures, plannedMeasure, withMoved } from "../../../templates/scripts/plan/plan-data.js";
+import { plannedMeasure, withChoice, withStatus } from "../../../templates/scripts/core/plan-kind.js";
+import { chosenInOrder, withMoved } from "../../../templates/scripts/plan/plan-order.js";
 import { planOf, roadmap } from "./small-roadmap.js";
 
 const TODAY = "2026-11-27";
@@ -10,7 +10,7 @@ const TODAY = "2026-11-27";
 test("measures stand in people's order, then the roadmap's, then those it doesn't know", () => {
   const plan = planOf({ A9: {}, A1: {}, A2: { chosen: false }, B1: {} }, ["B1", "A2"]);
 
-  assert.deepEqual(chosenMeasures(plan, roadmap), ["B1", "A1", "A9"]);
+  assert.deepEqual(chosenInOrder(plan, roadmap), ["B1", "A1", "A9"]);
 });
 
 test("a measure moves to the place of another, up and down", () => {
@@ -24,7 +24,7 @@ test("a measure moves to the place of another, up and down", () => {
 test("a measure that is taken out keeps what it had, and has it when it is back", () => {
   const without = withChoice(planOf({ A1: { note: "husk rommet" } }), "A1", false);
 
-  assert.deepEqual(chosenMeasures(without, roadmap), []);
+  assert.deepEqual(chosenInOrder(without, roadmap), []);
   assert.equal(plannedMeasure(withChoice(without, "A1", true), "A1").note, "husk rommet");
 });
 
@@ -32,7 +32,7 @@ test("ids that are names of an object's own are ids like any other", () => {
   for (const id of ["constructor", "__proto__", "toString"]) {
     assert.deepEqual(plannedMeasure(planOf({}), id).states, []);
     const plan = withStatus(withChoice(planOf({}), id, true), id, "i-gang", TODAY);
-    assert.deepEqual(chosenMeasures(plan, roadmap), [id]);
+    assert.deepEqual(chosenInOrder(plan, roadmap), [id]);
     assert.equal(plannedMeasure(plan, id).states.at(-1)?.status, "i-gang");
   }
 });

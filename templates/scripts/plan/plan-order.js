@@ -1,17 +1,12 @@
-// A plan's measures: which are in the plan, and in what order.
+// The order of the measures in a plan.
 
-import { unplanned } from "../core/plan-kind.js";
-import { own } from "../core/values.js";
+import { plannedMeasure } from "../core/plan-kind.js";
 
-/** @import { PlanData, PlannedMeasure, RoadmapData } from "../types.d.ts" */
-
-/** What a plan says of a measure; nothing, when it doesn't mention it.
- * @param {PlanData} data @param {string} id @returns {PlannedMeasure} */
-export const plannedMeasure = (data, id) => own(data.measures, id) ?? unplanned();
+/** @import { PlanData, RoadmapData } from "../types.d.ts" */
 
 /** The measures in the plan, in the order that people gave them; those without a place come last, in the roadmap's.
  * @param {PlanData} data @param {RoadmapData} roadmap @returns {string[]} */
-export const chosenMeasures = (data, roadmap) => {
+export const chosenInOrder = (data, roadmap) => {
   const known = roadmap.measures.map((measure) => measure.id);
   const mentioned = new Set([...data.order, ...known, ...Object.keys(data.measures)]);
   return [...mentioned].filter((id) => plannedMeasure(data, id).chosen);

@@ -1,0 +1,112 @@
+"""What all tools have in common, whichever of them it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, FilePayload, Page, expect
+
+from roadmap import urls
+from roadmap.content.model import Roadmap
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+NOT_STARTED = "Verktøyet kom ikke i gang"
+
+
+@pytest.fixture
+def pages_of_tools(roadmap: Roadmap) -> list[str]:
+    return [f"/{urls.page_url(urls.tool_page(tool.slug))}" for tool in roadmap.tools]
+
+
+@pytest.fixture
+def page_without_tools(browser: Browser, address: str) -> Iterator[Page]:
+    """A page to which the scripts of tools come spoiled."""
+    with browser.new_context(base_url=address) as context:
+        page = context.new_page()
+        page.route(re.compile(r"/assets/tool-(?!watch)[^/]*\.js$"), lambda route: route.fulfill(body="<<<<<<< HEAD"))
+        yield page
+
+
+def test_a_tool_that_does_not_start_says_so(page_without_tools: Page, pages_of_tools: list[str]) -> None:
+    for path in pages_of_tools:
+        page_without_tools.goto(path)
+        expect(page_without_tools.get_by_role("alert")).to_contain_text(NOT_STARTED)
+
+
+@pytest.mark.parametrize(
+    ("path", "field"), [("/plan/", "[data-unit]"), ("/maltall/", "#tittel"), ("/maltall/", "#enhet")]
+)
+def test_what_another_tab_wrote_is_not_typed_over(page: Page, path: str, field: str) -> None:
+    page.goto(path)
+    here = page.locator(field)
+    here.press_sequentially("11")
+    other = page.context.new_page()
+    other.goto(path)
+    other.locator(field).press("End")
+    other.locator(field).press_sequentially("222")
+    expect(here).to_have_value("11222")
+    here.press("End")
+    here.press_sequentially("3")
+    expect(other.locator(field)).to_have_value("112223")
+
+
+def test_the_first_change_can_be_undone_and_the_focus_stays(page: Page) -> None:
+    page.goto("/plan/")
+    page.locator("[data-unit]").fill("Poliklinikken")
+    undo = page.get_by_role("button", name="Angre", exact=True)
+    undo.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-unit]")).to_have_value("")
+    expect(undo).to_be_focused()
+    expect(undo).to_be_disabled()
+    page.get_by_role("button", name="Gjør om igjen").click()
+    expect(page.locator("[data-unit]")).to_have_value("Poliklinikken")
+
+
+def test_a_long_name_makes_no_page_wider(page: Page, pages_of_tools: list[str]) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    for path in pages_of_tools:
+        page.goto(path)
+        page.locator("[data-document-bar] details summary").click()
+        page.locator("[data-document-new]").click()
+        page.get_by_label("Navn", exact=True).fill("w" * 80)
+        page.get_by_role("dialog").get_by_role("button").first.click()
+        expect(page.locator("[data-document-choose]")).to_contain_text("www")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_a_file_from_an_old_windows_program_keeps_its_letters(page: Page) -> None:
+    page.goto("/plan/")
+    text = '{"format": "veikart", "kind": "plan", "version": 1, "name": "Øre", "data": {"measures": {}}}'
+    file = FilePayload(name="plan.json", mimeType="application/json", buffer=text.encode("cp1252"))
+    page.locator("[data-document-open]").set_input_files(file)
+    expect(page.locator("[data-document-choose]")).to_contain_text("Øre")
+
+
+def test_a_tool_that_starts_is_silent(page: Page, pages_of_tools: list[str]) -> None:
+    for path in pages_of_tools:
+        page.goto(path)
+        expect(page.get_by_text(NOT_STARTED)).to_have_count(0)
+        assert page.locator("[data-document-saved]").inner_text()
+
+
+def test_no_tool_gives_away_what_may_tell_who_somebody_is_without_asking(page: Page, pages_of_tools: list[str]) -> None:
+    asked = 0
+    for path in pages_of_tools:
+        page.goto(path)
+        fields = page.locator("[data-private]:visible")
+        if not fields.count():
+            continue
+        fields.first.fill("Ring 912 34 567")
+        page.keyboard.press("Control+s")
+        dialog = page.get_by_role("dialog", name="Her kan noe røpe hvem noen er")
+        expect(dialog).to_be_visible()
+        dialog.get_by_role("button", name="Gå tilbake og rett").click()
+        expect(fields.first).to_be_focused()
+        fields.first.fill("Ring")
+        with page.expect_download():
+            page.keyboard.press("Control+s")
+        asked += 1
+    assert asked
