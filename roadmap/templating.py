@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from functools import partial
+from math import floor
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from roadmap import urls
 from roadmap.drawings import drawing
 
+_MANY_HOURS = 10
 _YEARS = ("ett", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti")
 
 
@@ -26,6 +28,7 @@ def environment(templates: Path, **options: Any) -> Environment:
     made.filters["number"] = lambda number: format_decimal(number, locale="nb")
     made.filters["date"] = long_date
     made.filters["hours"] = _hours
+    made.filters["about_hours"] = _about_hours
     made.filters["months"] = _months
     made.filters["lower_first"] = lambda text: f"{text[:1].lower()}{text[1:]}"
     return made
@@ -39,6 +42,13 @@ def long_date(date: datetime.date) -> str:
 def _hours(hours: float) -> str:
     """A number of hours, as «1,5 timer»."""
     return f"{format_decimal(hours, locale='nb')}\N{NO-BREAK SPACE}{'time' if hours <= 1 else 'timer'}"
+
+
+def _about_hours(hours: float) -> str:
+    """A sum of estimates, no more precise than they: whole hours from ten up and halves below, as «ca. 43 timer»."""
+    step = 1 if hours >= _MANY_HOURS else 0.5
+    rounded = floor(hours / step + 0.5) * step or hours
+    return _hours(rounded) if rounded == hours else f"ca.\N{NO-BREAK SPACE}{_hours(rounded)}"
 
 
 def _months(months: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from roadmap.content.model import Action, Measure, Question, ReadyMadeText, Roadmap, Role
 
@@ -11,7 +12,10 @@ from roadmap.content.model import Action, Measure, Question, ReadyMadeText, Road
 # has its hours and a line that it may not fill.
 _MOST_PRINTED = 5000
 _MOST_WITH_A_TEXT = 4200
+_MOST_WITH_THE_AGENDA = 1500
 _BESIDE_A_TITLE = 50
+# As many measures are told in full where there is no room for all.
+_TOLD = 5
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,11 @@ class Duty:
     once: float
     monthly: float
     texts: list[ReadyMadeText]
+
+    @property
+    def length(self) -> int:
+        """How much there is to print of its actions."""
+        return sum(len(action.when) + len(action.text) for action in self.actions)
 
 
 @dataclass(frozen=True)
@@ -53,9 +62,11 @@ class Duties:
     @property
     def length(self) -> int:
         """How much there is to print of what the role does."""
-        actions = [action for duty in self.own for action in duty.actions]
-        titles = sum(len(duty.measure.title) + _BESIDE_A_TITLE for duty in self.own)
-        return titles + sum(len(action.when) + len(action.text) for action in actions)
+        return self._titles + sum(duty.length for duty in self.own)
+
+    @property
+    def _titles(self) -> int:
+        return sum(len(duty.measure.title) + _BESIDE_A_TITLE for duty in self.own)
 
     @property
     def fits_a_sheet(self) -> bool:
@@ -66,6 +77,20 @@ class Duties:
     def leaves_room_for_a_text(self) -> bool:
         """Whether what an editor wrote of the role has room on that sheet too."""
         return not _MOST_WITH_A_TEXT < self.length <= _MOST_PRINTED
+
+    @property
+    def leaves_room_for_the_agenda(self) -> bool:
+        """Whether the running order of the guide's meeting has room on the sheet."""
+        return self.length <= _MOST_WITH_THE_AGENDA
+
+    @property
+    def told(self) -> list[Duty]:
+        """The measures whose actions are printed: all, or else as many of the first as the sheet has room for."""
+        if self.fits_a_sheet:
+            return self.own
+        lengths = accumulate((duty.length for duty in self.own[:_TOLD]), initial=self._titles)
+        count = sum(length <= _MOST_PRINTED for length in lengths) - 1
+        return self.own[: max(count, 0)]
 
     def of_phase(self, number: int, roadmap: Roadmap) -> list[Duty]:
         return [duty for duty in self.own if roadmap.step_of(duty.measure).phase == number]

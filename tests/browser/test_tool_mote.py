@@ -88,6 +88,11 @@ def downloaded(page: Page, button: str, *, exact: bool = False) -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
+def downloaded_markdown(page: Page) -> str:
+    page.get_by_text("Flere formater").evaluate("(summary) => { summary.parentElement.open = true; }")
+    return downloaded(page, "Last ned som Markdown").decode()
+
+
 def choose_pdf(page: Page, file: Path | dict[str, Any]) -> None:
     page.get_by_label("Åpne utfylt PDF").set_input_files(file)  # type: ignore[arg-type]
 
@@ -130,7 +135,7 @@ def test_the_minutes_are_those_of_the_command(tool: Page, roadmap: Roadmap) -> N
         answers = filled(roadmap, text)
         fill(tool, answers)
         expected = minutes(Answers(answers), roadmap, forms.TEMPLATES)
-        assert downloaded(tool, "Last ned som Markdown").decode() == expected
+        assert downloaded_markdown(tool) == expected
     assert tool.title() != "1"
     expect(tool.locator("[data-minutes-shown]")).to_contain_text(
         '<img src=x onerror="document.title=1"> & *Ærlig* | 😀'
@@ -215,13 +220,13 @@ def test_a_filled_in_pdf_gives_the_minutes_of_the_command_and_can_be_gone_on_wit
     expect(pdf_status(tool)).to_contain_text(
         f"«{file.name}» er åpnet som et nytt møte, med {len(answers)} utfylte felt."
     )
-    assert downloaded(tool, "Last ned som Markdown").decode() == minutes_of_pdf(file, roadmap)
+    assert downloaded_markdown(tool) == minutes_of_pdf(file, roadmap)
     expect(tool.get_by_label("Åpen nå").locator("option:checked")).to_have_text("Møtet <b>vårt")
     more = field_name("svar", roadmap.questions[1].id)
     fill(tool, {more: "Mer"})
     tool.reload()
     expected = minutes(Answers(answers | {more: "Mer"}), roadmap, forms.TEMPLATES)
-    assert downloaded(tool, "Last ned som Markdown").decode() == expected
+    assert downloaded_markdown(tool) == expected
 
 
 def test_a_pdf_of_another_edition_says_so_and_keeps_what_the_guide_no_longer_asks(
@@ -240,7 +245,7 @@ def test_a_pdf_of_another_edition_says_so_and_keeps_what_the_guide_no_longer_ask
     choose_pdf(tool, tmp_path / "gammel.pdf")
     expect(pdf_status(tool)).to_contain_text("er åpnet")
     tool.reload()
-    made = downloaded(tool, "Last ned som Markdown").decode()
+    made = downloaded_markdown(tool)
     assert made == minutes_of_pdf(tmp_path / "gammel.pdf", roadmap)
     assert "er utgave 0.1." in made
     assert "9.9 Et \\*gammelt\\* spørsmål" in made
@@ -281,10 +286,110 @@ def test_what_is_no_filled_in_guide_is_refused_in_the_words_of_the_command(
     for reason in ("locked", "too_old", "another", "unreadable"):
         choose_pdf(tool, tmp_path / f"{reason}.pdf")
         said = MESSAGES[reason].format(edition=edition_of(roadmap).edition)
-        expect(pdf_status(tool)).to_have_text(f"{reason}.pdf: {said}")
+        sentence = f"{said[0].upper()}{said[1:]}."
+        expect(pdf_status(tool)).to_have_text(f"«{reason}.pdf» ble ikke åpnet. {sentence}")
     choose_pdf(tool, {"name": "stor.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n" + b"\0" * 20_000_000})
     expect(pdf_status(tool)).to_contain_text("Fila er større enn 20 MB")
     assert len(kept(tool, "meeting")) == 1
+
+
+def test_a_pdf_that_nobody_filled_in_makes_no_meeting(tool: Page, blank_guide: Path) -> None:
+    choose_pdf(tool, blank_guide)
+    expect(pdf_status(tool)).to_contain_text(f"«{blank_guide.name}» er tom, og ingenting er laget.")
+    assert kept(tool, "meeting") == []
+
+
+def test_a_pdf_with_what_can_tell_who_somebody_is_gets_warnings_in_the_fields_and_in_the_status(
+    tool: Page, roadmap: Roadmap, blank_guide: Path, tmp_path: Path
+) -> None:
+    plain, *others = [question for question in roadmap.questions if not roadmap.question_options(question)]
+    folded = next(question for question in others if not question.starred)
+    names = [field_name("svar", question.id) for question in (plain, folded)]
+    choose_pdf(tool, forms.fill(blank_guide, dict.fromkeys(names, "Ring 912 34 567"), tmp_path / "telefon.pdf"))
+    expect(pdf_status(tool)).to_contain_text("2 felt kan røpe hvem noen er.")
+    expect(tool.locator(".private-warning:visible")).to_have_count(2)
+    tool.get_by_role("button", name="Slett møtet", include_hidden=True).evaluate("(button) => button.click()")
+    expect(tool.locator(".private-warning")).to_have_count(0)
+
+
+def test_a_file_that_takes_long_is_said_to_be_read_before_it_is(tool: Page, blank_guide: Path) -> None:
+    tool.evaluate(
+        """() => {
+            globalThis.seen = [];
+            const look = () => {
+                seen.push(document.querySelector("[data-pdf-status]").textContent);
+                requestAnimationFrame(look);
+            };
+            look();
+        }"""
+    )
+    choose_pdf(tool, blank_guide)
+    expect(pdf_status(tool)).to_contain_text("er tom")
+    assert f"Leser «{blank_guide.name}» …" in tool.evaluate("seen")
+
+
+ABOUT = {
+    "Dato": ("2026-12-10", "10. desember 2026"),
+    "Pasientforløp": ("Hofte <b>& kne", "Hofte <b>& kne"),
+    "Enhet": ("Ortopedisk *poliklinikk*", "Ortopedisk *poliklinikk*"),
+    "Til stede": ("Leder, to behandlere", "Leder, to behandlere"),
+}
+
+
+def tell_of_the_meeting(page: Page) -> None:
+    for label, (value, _) in ABOUT.items():
+        page.locator("[data-about-meeting]").get_by_label(label, exact=True).fill(value)
+
+
+def test_the_minutes_say_which_meeting_it_was(tool: Page, roadmap: Roadmap, tmp_path: Path) -> None:
+    answers = filled(roadmap)
+    fill(tool, answers)
+    tell_of_the_meeting(tool)
+    tool.reload()
+    lines = [f"{label}: {shown}" for label, (_, shown) in ABOUT.items()]
+    expect(tool.locator("[data-minutes-shown] > p").first).to_have_text("".join(lines))
+    tool.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tool.get_by_role("button", name="Kopier teksten").click()
+    expect(tool.locator("[data-minutes-status]")).to_have_text("Notatet er kopiert.")
+    copied = tool.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("NOTAT FRA MØTET OM VIDEO I PASIENTFORLØPET\n\n" + "\n".join(lines) + "\n\nVALGT")
+    file = tmp_path / "notat.docx"
+    file.write_bytes(downloaded(tool, "Last ned som Word"))
+    document = docx.Document(str(file))
+    assert document.paragraphs[1].text == "\n".join(lines)
+    footer = document.sections[0].footer.paragraphs[0].text
+    assert footer.startswith("Notat fra møtet om video i pasientforløpet, Hofte <b>& kne, 10. desember 2026\t")
+    markdown = downloaded_markdown(tool)
+    assert "**Dato:** 10. desember 2026  \n**Pasientforløp:** Hofte &lt;b>& kne  \n" in markdown
+    taken = json.loads(downloaded(tool, "Last ned", exact=True))
+    assert taken["data"]["about"]["present"] == "Leder, to behandlere"
+    for label in ABOUT:
+        tool.locator("[data-about-meeting]").get_by_label(label, exact=True).fill("")
+    assert downloaded_markdown(tool) == minutes(Answers(answers), roadmap, forms.TEMPLATES)
+
+
+def test_a_meeting_from_before_it_said_which_it_was_opens(tool: Page) -> None:
+    data = {"answers": {}, "about": {"date": "2026-02-31", "unit": 3, "present": "Leder"}}
+    text = json.dumps({"format": "veikart", "kind": "meeting", "version": 1, "name": "Før", "data": data})
+    for odd in (text, text.replace('"about"', '"noe"')):
+        file = {"name": "for.json", "mimeType": "application/json", "buffer": odd.encode()}
+        tool.locator("[data-document-open]").set_input_files(file)  # type: ignore[arg-type]
+        expect(tool.locator("[data-document-status]")).to_contain_text("er åpnet")
+    assert sorted(meeting["data"]["about"]["present"] for meeting in kept(tool, "meeting")) == ["", "Leder"]
+    assert {meeting["data"]["about"]["date"] for meeting in kept(tool, "meeting")} == {""}
+
+
+def test_a_wide_table_has_a_page_that_lies_in_the_word_file(tool: Page, roadmap: Roadmap, tmp_path: Path) -> None:
+    sheet = max(roadmap.worksheets, key=lambda one: len(one.columns))
+    row = roadmap.worksheet_rows(sheet)[0]
+    fill(
+        tool,
+        {field_name("ark", sheet.id, row.id, column.id): "Poliklinikken undersøker" for column in sheet.columns},
+    )
+    file = tmp_path / "notat.docx"
+    file.write_bytes(downloaded(tool, "Last ned som Word"))
+    sections = docx.Document(str(file)).sections
+    assert [(section.page_width or 0) > (section.page_height or 0) for section in sections] == [False, True, False]
 
 
 def test_a_file_taken_away_comes_back_on_another_machine(tool: Page, roadmap: Roadmap, tmp_path: Path) -> None:
@@ -297,7 +402,7 @@ def test_a_file_taken_away_comes_back_on_another_machine(tool: Page, roadmap: Ro
     tool.locator("[data-document-open]").set_input_files(file)
     expect(tool.locator("[data-document-status]")).to_contain_text("er åpnet")
     expected = minutes(Answers(answers), roadmap, forms.TEMPLATES)
-    assert downloaded(tool, "Last ned som Markdown").decode() == expected
+    assert downloaded_markdown(tool) == expected
 
 
 @pytest.mark.parametrize(
@@ -421,6 +526,78 @@ def test_the_last_chapter_has_no_next(page: Page, roadmap: Roadmap) -> None:
     expect(page.get_by_role("button", name="Start klokka")).to_be_focused()
 
 
+@pytest.mark.parametrize(("width", "height"), [(390, 800), (1440, 900), (1920, 1080)])
+def test_the_next_chapter_comes_to_stand_right_below_the_clock(
+    width: int, height: int, tool: Page, roadmap: Roadmap
+) -> None:
+    tool.set_viewport_size({"width": width, "height": height})
+    tool.get_by_role("button", name="Start klokka").click()
+    for chapter in roadmap.chapters[1:]:
+        tool.get_by_role("button", name="Neste kapittel").click()
+        heading = tool.locator(f"#kapittel-{chapter.chapter}-tittel")
+        expect(heading).to_be_focused()
+        bar, place = tool.locator("[data-clock]").bounding_box(), heading.bounding_box()
+        assert bar and place
+        assert 0 <= place["y"] - (bar["y"] + bar["height"]) < 40
+
+
+def is_large(page: Page) -> bool:
+    return page.get_by_role("button", name="Vis på storskjerm").get_attribute("aria-pressed") == "true"
+
+
+def test_on_a_large_screen_the_meeting_has_all_of_it(tool: Page, roadmap: Roadmap) -> None:
+    tool.set_viewport_size({"width": 1920, "height": 1080})
+    tool.get_by_role("button", name="Start klokka").click()
+    sheet = max(roadmap.worksheets, key=lambda one: len(one.columns))
+    cell = tool.locator(f'[name^="ark/{sheet.id}/"]').first
+    left = tool.locator("[data-clock-left]")
+    size = "(one) => [one.offsetWidth, parseFloat(getComputedStyle(one).fontSize)]"
+    before = (cell.evaluate(size), left.evaluate(size))
+    tool.get_by_role("button", name="Vis på storskjerm").click()
+    assert is_large(tool)
+    for one in ("header", "footer"):
+        expect(tool.get_by_role("banner" if one == "header" else "contentinfo")).to_be_hidden()
+    expect(tool.locator(".section-nav")).to_be_hidden()
+    after = (cell.evaluate(size), left.evaluate(size))
+    assert after[0][0] > 1.8 * before[0][0]
+    assert after[0][1] > 1.3 * before[0][1]
+    assert after[1][1] > 2 * before[1][1]
+    bar = tool.locator("[data-clock]").bounding_box()
+    assert bar and bar["width"] > 0.9 * 1920
+    assert bar["height"] < 1080 / 5
+    tool.reload()
+    assert is_large(tool)
+    other = tool.context.new_page()
+    other.goto(tool.url)
+    assert not is_large(other)
+    other.close()
+    tool.keyboard.press("Escape")
+    assert not is_large(tool)
+    expect(tool.get_by_role("banner")).to_be_visible()
+    tool.reload()
+    assert not is_large(tool)
+
+
+def test_escape_in_a_dialog_keeps_the_meeting_large(tool: Page) -> None:
+    tool.get_by_role("button", name="Vis på storskjerm").click()
+    tool.get_by_text("Flere valg").click()
+    tool.get_by_role("button", name="Nytt møte").click()
+    expect(tool.get_by_role("dialog")).to_be_visible()
+    tool.keyboard.press("Escape")
+    expect(tool.get_by_role("dialog")).to_be_hidden()
+    assert is_large(tool)
+
+
+def test_what_the_reader_looks_at_stays_when_the_meeting_gets_large(tool: Page, roadmap: Roadmap) -> None:
+    tool.set_viewport_size({"width": 1920, "height": 1080})
+    tool.get_by_role("button", name="Start klokka").click()
+    tool.locator("#kapittel-4").get_by_role("button", name="Still klokka hit").click()
+    button = tool.get_by_role("button", name="Vis på storskjerm")
+    for _ in range(2):
+        button.click()
+        expect(tool.locator("#kapittel-4-tittel")).to_be_in_viewport()
+
+
 COVERED = """() => {
     const field = document.activeElement.getBoundingClientRect();
     const bar = document.querySelector("[data-clock]").getBoundingClientRect();
@@ -468,8 +645,11 @@ def test_the_clock_stays_in_sight_and_is_small_on_a_phone(tool: Page) -> None:
     assert bar["height"] < 800 / 5
 
 
+@pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("width", [320, 390, 1440, 1920])
-def test_nothing_needs_to_be_scrolled_sideways(width: int, tool: Page, roadmap: Roadmap) -> None:
+def test_nothing_needs_to_be_scrolled_sideways(width: int, large: bool, tool: Page, roadmap: Roadmap) -> None:
+    if large:
+        tool.get_by_role("button", name="Vis på storskjerm").click()
     tool.set_viewport_size({"width": width, "height": 800})
     fill(tool, filled(roadmap, "Enlangordsomikkekandeles" * 20))
     tool.get_by_role("button", name="Start klokka").click()
@@ -489,7 +669,9 @@ def test_axe_finds_nothing_in_any_state(width: int, scheme: Any, page: Page, roa
     page.get_by_role("button", name="Start klokka").click()
     page.clock.run_for("59:00")
     choose_pdf(page, {"name": "feil.pdf", "mimeType": "application/pdf", "buffer": b"x"})
-    expect(pdf_status(page)).to_contain_text("feil.pdf: ")
+    expect(pdf_status(page)).to_contain_text("«feil.pdf» ble ikke åpnet.")
+    assert violations(page) == []
+    page.locator("[data-large]").evaluate("(button) => button.click()")
     assert violations(page) == []
     page.get_by_role("button", name="Nytt møte").click()
     expect(page.get_by_role("dialog")).to_be_visible()

@@ -10,6 +10,7 @@ from typing import Any
 import docx
 import pymupdf
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Twips
 from hypothesis import given, settings
@@ -94,6 +95,28 @@ def test_tables_have_a_header_row_that_is_repeated_and_cells_for_every_column() 
     widths = [column.width or 0 for column in plan.columns]
     assert widths[1] == widths[2] and abs(widths[0] - 2 * widths[1]) <= Twips(1)
     assert [share.rows[1].cells[index].paragraphs[0].runs[0].bold for index in (0, 1)] == [True, None]
+
+
+def test_a_turn_begins_a_page_that_lies_or_stands() -> None:
+    table = {"kind": "table", "header": ["Kontakt", "Grunn"], "rows": []}
+    made = opened(document(BLOCKS[0], {"kind": "turn", "lies": True}, table, {"kind": "turn", "lies": False}, table))
+    sizes = [((one.page_width or 0) > (one.page_height or 0), one.orientation) for one in made.sections]
+    assert sizes == [(False, WD_ORIENT.PORTRAIT), (True, WD_ORIENT.LANDSCAPE), (False, WD_ORIENT.PORTRAIT)]
+    for table_made, section in zip(made.tables, list(made.sections)[1:], strict=True):
+        width = sum(column.width or 0 for column in table_made.columns)
+        room = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+        assert abs(width - room) <= Twips(5)
+
+
+def test_a_heading_keeps_its_distance_from_a_table_above_it(tmp_path: Path) -> None:
+    table = {"kind": "table", "header": ["Kontakt"], "rows": [["Kontroll"]]}
+    for level in (1, 2, 3):
+        file = tmp_path / f"{level}.docx"
+        heading = {"kind": "heading", "level": level, "text": "Uavklart"}
+        file.write_bytes(document(table, heading, {"kind": "paragraph", "text": "Etter"}))
+        with pymupdf.open(converted(file, "writer", "pdf")) as pages:
+            above, own, below = (pages[0].search_for(text)[0] for text in ("Kontroll", "Uavklart", "Etter"))
+        assert own.y0 - above.y1 > 1.5 * (below.y0 - own.y1)
 
 
 def test_the_language_is_bokmal_and_nobodys_name_is_in_the_file() -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
 
 from roadmap.content.load import load
-from roadmap.content.model import Measure, Roadmap
+from roadmap.content.model import Action, Measure, Roadmap
 from roadmap.site.duties import duties, in_order
 from roadmap.site.pages import Site
+from roadmap.templating import environment
 from tests.site.test_pages import TEMPLATES, links_of, pages_of
 from tests.test_mistakes import spoil
 
@@ -55,9 +59,48 @@ def test_the_page_begins_with_what_to_do_first_and_says_how_long_it_all_takes(tr
     page = page_of(tree)
     assert text_of(page, ".first-duty .action__when") == ["I dag"]
     assert text_of(page, ".first-duty .action__text") == ["Bestem at dere skal begynne."]
-    assert "Du er med i 3 av 3 tiltak. Til sammen tar det 3 timer én gang." in " ".join(page.get_text().split())
+    said = "Du er med i alle tiltakene, men dere tar ett om gangen. Til sammen tar det 3 timer én gang."
+    assert said in " ".join(page.get_text().split())
     assert text_of(page, ".duty__measure a") == ["A1 Begynn", "A2 Si fra at dere begynner", "B1 Fortsett"]
     assert text_of(page, ".proposal strong") == ["Bare et forslag."]
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        (43.25, "ca.\u00a043\u00a0timer"),
+        (10.5, "ca.\u00a011\u00a0timer"),
+        (3, "3\u00a0timer"),
+        (4.5, "4,5\u00a0timer"),
+        (1.25, "ca.\u00a01,5\u00a0timer"),
+        (0.75, "ca.\u00a01\u00a0time"),
+        (0.2, "0,2\u00a0time"),
+    ],
+)
+def test_a_sum_of_estimates_is_no_more_precise_than_they_are(hours: float, said: str) -> None:
+    assert environment(TEMPLATES).from_string("{{ hours | about_hours }}").render(hours=hours) == said
+
+
+def test_where_not_all_has_room_on_a_sheet_the_first_measures_are_told(tree: Path) -> None:
+    found = duties("leder", load(tree))
+    assert found.told == found.own
+    assert not text_of(page_of(tree), ".duty--title")
+
+    def told(count: int) -> int:
+        actions = [Action(when="I dag", text="x" * 200, role="leder")] * count
+        return len(replace(found, own=[replace(found.own[0], actions=actions) for _ in range(12)]).told)
+
+    assert [told(count) for count in (1, 3, 9, 24)] == [12, 5, 2, 0]
+
+
+def test_the_one_who_leads_the_meeting_has_its_running_order_on_paper(tree: Path) -> None:
+    chapters = load(tree).chapters
+    for leader, headings in (("leder", ["Kjøreplan for møtet"]), ("behandler", [])):
+        for chapter in chapters:
+            file = tree / "pathway_guide" / chapter.file
+            text = re.sub(r"(?m)^led_by: .*$", f"led_by: {leader}", file.read_text(encoding="utf-8"))
+            file.write_text(text, encoding="utf-8")
+        assert text_of(page_of(tree), ".print-only h2") == headings
 
 
 def test_what_others_do_for_the_role_stands_apart(tree: Path) -> None:

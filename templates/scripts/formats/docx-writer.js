@@ -16,19 +16,22 @@ import { escaped } from "./xml.js";
  * @property {boolean} [headerColumn] whether the first column heads the rows
  */
 
-/** @typedef {Heading | Paragraph | List | Table} Block in all texts «\n» begins a new line */
+/** @typedef {{kind: "turn", lies: boolean}} Turn what follows stands on a new page, which lies or stands */
+
+/** @typedef {Heading | Paragraph | List | Table | Turn} Block in all texts «\n» begins a new line */
 
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const CONTENT = "vnd.openxmlformats-officedocument.wordprocessingml";
 const LANGUAGE = "nb-NO";
 // Measures in twentieths of a point: A4 with margins of 2.5 cm at the sides, as our other Word files.
-const TEXT_WIDTH = 9070;
-const PAGE =
-  '<w:pgSz w:w="11906" w:h="16838"/>' +
+const STANDING = { size: 'w:w="11906" w:h="16838"', width: 9070, footer: "rId4" };
+const LYING = { size: 'w:w="16838" w:h="11906" w:orient="landscape"', width: 14002, footer: "rId5" };
+const MARGINS =
   '<w:pgMar w:top="1247" w:right="1418" w:bottom="1134" w:left="1418" w:header="708" w:footer="600" w:gutter="0"/>';
 const INDENT = 380;
 const AFTER_TABLE = 160;
+const ABOVE_HEADING = 360;
 const HEADER_GROUND = "E3EFF3";
 const STYLE_NAMES = { subtitle: "Subtitle", notice: "Notice", quote: "Quote" };
 const BULLETS = { id: 1, format: "bullet", mark: "•" };
@@ -43,14 +46,17 @@ const NUMBERS = { id: 2, format: "decimal", mark: "%1." };
 export function writeDocument({ title, blocks, footer = "", created }) {
   // The last number of a list is that of the bullets, which all bulleted lists share.
   let lists = BULLETS.id;
-  const bodies = blocks.map((block, index) =>
-    blockXml(block, blocks[index - 1]?.kind === "table", () => (lists += 1)),
-  );
+  let page = STANDING;
+  const bodies = blocks.map((block, index) => {
+    if (block.kind !== "turn") return blockXml(block, blocks[index - 1]?.kind === "table", () => (lists += 1), page.width);
+    const before = page;
+    page = block.lies ? LYING : STANDING;
+    return lastOfPage(before);
+  });
   // A document ends with a paragraph.
   const end = blocks.at(-1)?.kind === "table" ? paragraph("Normal", "") : "";
   const body = paragraph("Title", title) + bodies.join("") + end;
-  const section = `<w:sectPr><w:footerReference w:type="default" r:id="rId4"/>${PAGE}</w:sectPr>`;
-  const main = `<w:document xmlns:w="${WORD}" xmlns:r="${OFFICE}"><w:body>${body}${section}</w:body></w:document>`;
+  const main = `<w:document xmlns:w="${WORD}" xmlns:r="${OFFICE}"><w:body>${body}${sectionXml(page)}</w:body></w:document>`;
   return packed({
     title,
     created,
@@ -59,7 +65,8 @@ export function writeDocument({ title, blocks, footer = "", created }) {
       part("styles", "styles", "styles", STYLES),
       part("numbering", "numbering", "numbering", numberingXml(lists)),
       part("settings", "settings", "settings", settingsXml()),
-      part("footer1", "footer", "footer", footerXml(footer)),
+      part("footer1", "footer", "footer", footerXml(footer, STANDING.width)),
+      part("footer2", "footer", "footer", footerXml(footer, LYING.width)),
     ],
   });
 }
@@ -74,17 +81,32 @@ function part(name, kind, type, text) {
   return { path: `word/${name}.xml`, kind, type: `${CONTENT}.${type}+xml`, text };
 }
 
+/** @param {typeof STANDING} page */
+function sectionXml({ size, footer }) {
+  return `<w:sectPr><w:footerReference w:type="default" r:id="${footer}"/><w:pgSz ${size}/>${MARGINS}</w:sectPr>`;
+}
+
 /**
- * @param {Block} block
+ * What ends the pages that stand or lie alike. It takes no room, so that it never comes to be alone on a page.
+ * @param {typeof STANDING} page
+ */
+function lastOfPage(page) {
+  const small = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>';
+  return `<w:p><w:pPr><w:pStyle w:val="Normal"/>${small}${sectionXml(page)}</w:pPr></w:p>`;
+}
+
+/**
+ * @param {Exclude<Block, Turn>} block
  * @param {boolean} isAfterTable
  * @param {() => number} newList the number of one more numbered list
+ * @param {number} textWidth of the page
  * @returns {string}
  */
-function blockXml(block, isAfterTable, newList) {
+function blockXml(block, isAfterTable, newList, textWidth) {
   const space = isAfterTable ? `<w:spacing w:before="${AFTER_TABLE}"/>` : "";
   switch (block.kind) {
     case "heading":
-      return paragraph(`Heading${block.level}`, block.text);
+      return paragraph(`Heading${block.level}`, block.text, block.level === 1 || isAfterTable ? `<w:spacing w:before="${ABOVE_HEADING}"/>` : "");
     case "paragraph":
       return paragraph(block.style ? STYLE_NAMES[block.style] : "Normal", block.text, space);
     case "list": {
@@ -95,7 +117,7 @@ function blockXml(block, isAfterTable, newList) {
     }
     case "table":
       // Word makes one table of two that nothing stands between.
-      return (isAfterTable ? paragraph("Normal", "") : "") + tableXml(block);
+      return (isAfterTable ? paragraph("Normal", "") : "") + tableXml(block, textWidth);
   }
 }
 
@@ -125,12 +147,15 @@ function textXml(text) {
   return text ? `<w:t xml:space="preserve">${escaped(text)}</w:t>` : "";
 }
 
-/** @param {Table} table */
-function tableXml({ header, rows, widths, headerColumn = false }) {
+/**
+ * @param {Table} table
+ * @param {number} textWidth
+ */
+function tableXml({ header, rows, widths, headerColumn = false }, textWidth) {
   if (header.length === 0) return "";
   const shares = header.map((_, index) => widths?.[index] ?? 1);
   const whole = shares.reduce((sum, share) => sum + share, 0);
-  const columns = shares.map((share) => Math.round((TEXT_WIDTH * share) / whole));
+  const columns = shares.map((share) => Math.round((textWidth * share) / whole));
   const look = `w:val="${headerColumn ? "00A0" : "0020"}" w:firstRow="1" w:firstColumn="${headerColumn ? 1 : 0}"`;
   const made = [
     rowXml(header, columns, "<w:cantSplit/><w:tblHeader/>", headerColumn),
@@ -138,7 +163,7 @@ function tableXml({ header, rows, widths, headerColumn = false }) {
   ];
   return [
     `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>`,
-    `<w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook ${look} w:noVBand="1"/></w:tblPr>`,
+    `<w:tblW w:w="${textWidth}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook ${look} w:noVBand="1"/></w:tblPr>`,
     `<w:tblGrid>${columns.map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>${made.join("")}</w:tbl>`,
   ].join("");
 }
@@ -183,9 +208,12 @@ function settingsXml() {
   ].join("");
 }
 
-/** @param {string} text */
-function footerXml(text) {
-  const properties = `<w:pStyle w:val="Footer"/><w:tabs><w:tab w:val="right" w:pos="${TEXT_WIDTH}"/></w:tabs>`;
+/**
+ * @param {string} text
+ * @param {number} textWidth
+ */
+function footerXml(text, textWidth) {
+  const properties = `<w:pStyle w:val="Footer"/><w:tabs><w:tab w:val="right" w:pos="${textWidth}"/></w:tabs>`;
   const number = '<w:r><w:tab/></w:r><w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>';
   return `<w:ftr xmlns:w="${WORD}"><w:p><w:pPr>${properties}</w:pPr>${runXml(text)}${number}</w:p></w:ftr>`;
 }

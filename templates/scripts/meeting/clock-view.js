@@ -57,7 +57,10 @@ export const clockView = (root, chapters, change) => {
   });
   const goTo = (/** @type {number} */ number) => {
     change((before) => moved(before, number, new Date()));
-    one(`#kapittel-${number}-tittel`, root).focus();
+    keepClear(bar);
+    const heading = one(`#kapittel-${number}-tittel`, root);
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView();
   };
   button("next").addEventListener("click", () => goTo(shown.next));
   for (const here of all("[data-clock-here]", root)) {
@@ -66,7 +69,7 @@ export const clockView = (root, chapters, change) => {
   // Only what the clock says is drawn anew; how far it has come is read from the time of day.
   setInterval(show, 1000);
   addEventListener("pageshow", show);
-  keepClear(bar);
+  new ResizeObserver(() => keepClear(bar)).observe(bar);
   return (meeting) => {
     clock = meeting.clock;
     show();
@@ -77,10 +80,9 @@ export const clockView = (root, chapters, change) => {
  * What is scrolled to comes to lie below the bar, which stays in sight.
  * @param {HTMLElement} bar
  */
-const keepClear = (bar) => {
-  new ResizeObserver(() => {
-    document.documentElement.style.scrollPaddingTop = `${bar.offsetHeight + 16}px`;
-  }).observe(bar);
+export const keepClear = (bar) => {
+  const covered = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
+  document.documentElement.style.scrollPaddingTop = `${covered + 16}px`;
 };
 
 /** @param {Element} element @param {string} text */

@@ -1,6 +1,7 @@
 // The places to answer in the page: what is written in them goes to the meeting, and what the meeting has is shown in them.
 
 import { all } from "../page/dom.js";
+import { warnAt } from "../page/private-fields.js";
 
 /** @import { MeetingDocument } from "./types.d.ts" */
 
@@ -47,7 +48,10 @@ const isTick = (field) => field instanceof HTMLInputElement && ["checkbox", "rad
 /** @param {Field} field @param {string} text */
 const showIn = (field, text) => {
   if (isTick(field)) field.checked = field.value === text;
-  else if (field.value !== text) field.value = text;
+  else if (field.value !== text) {
+    field.value = text;
+    if (field.dataset.private !== undefined) warnAt(field);
+  }
 };
 
 /**

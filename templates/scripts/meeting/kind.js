@@ -1,6 +1,7 @@
 // A meeting: what it answered on screen or in a PDF, and its clock.
 
 import { asFields, asList, asRecord, asText, ImportError, isRecord } from "../core/values.js";
+import { aboutOf } from "./about.js";
 import { judged } from "./answers.js";
 import { clockOf, resting } from "./clock.js";
 
@@ -17,7 +18,7 @@ const MOST = 100_000;
 export const meetingKind = {
   kind: "meeting",
   version: 1,
-  empty: () => ({ answers: {}, former: [], unreadable: [], edition: "", clock: resting() }),
+  empty: () => ({ about: aboutOf({}), answers: {}, former: [], unreadable: [], edition: "", clock: resting() }),
   upgrade: {},
   read(value) {
     if (!isRecord(value) || !isRecord(value.answers)) throw new ImportError("file-foreign");
@@ -33,6 +34,7 @@ export const meetingKind = {
     const notes = lost ? [{ key: "file-unreadable-rows", values: { count: lost } }] : [];
     return {
       data: {
+        about: aboutOf(value.about),
         answers: asRecord(answers.map(([name, text]) => [name, asText(text, LONGEST_ANSWER)])),
         former,
         unreadable: asList(value.unreadable, MOST).flatMap((title) => asText(title, LONGEST_TITLE) || []),

@@ -1,15 +1,16 @@
 // The minutes below the chapters, and the ways to take them along.
 
 import { fileName } from "../core/document-file.js";
-import { dayOf } from "../core/dates.js";
+import { dayOf, longDay } from "../core/dates.js";
 import { announce, one } from "../page/dom.js";
 import { download } from "../page/downloads.js";
 import { load } from "../page/lazy.js";
 import { say } from "../page/texts.js";
 import { markdown } from "./markdown.js";
-import { elements, plainText, text, wordBlocks } from "./shown.js";
+import { elements, plainText, text } from "./shown.js";
+import { wordBlocks } from "./word.js";
 
-/** @import { Block } from "./types.d.ts" */
+/** @import { About, Block } from "./types.d.ts" */
 /** @import { Reading } from "./reading.js" */
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -18,13 +19,14 @@ const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
  * @param {HTMLElement} root
  * @param {Reading} reading
  * @param {() => string} name what the meeting is called
- * @returns {(blocks: Block[]) => void} shows the minutes
+ * @returns {(blocks: Block[], about: About) => void} shows the minutes
  */
 export const minutesView = (root, reading, name) => {
   const shown = one("[data-minutes-shown]", root);
   const status = one("[data-minutes-status]", root);
   /** @type {Block[]} */
   let blocks = [];
+  let footer = "";
   const file = (/** @type {string} */ ending) => fileName(name(), say("minutes-file"), dayOf(new Date()), ending);
   const save = (/** @type {string} */ ending, /** @type {BlobPart} */ content, /** @type {string} */ type) => {
     download(file(ending), content, type);
@@ -37,9 +39,7 @@ export const minutesView = (root, reading, name) => {
     },
     word: async () => {
       const { writeDocument } = await load("office");
-      const [first] = blocks;
-      const title = first?.kind === "heading" ? text(first.spans) : "";
-      save("docx", writeDocument({ title, blocks: wordBlocks(blocks), footer: name(), created: new Date() }), WORD);
+      save("docx", writeDocument({ title: titleOf(blocks), blocks: wordBlocks(blocks), footer, created: new Date() }), WORD);
     },
     markdown: async () => save("md", markdown(blocks, reading), "text/markdown;charset=utf-8"),
     print: async () => print(),
@@ -49,8 +49,12 @@ export const minutesView = (root, reading, name) => {
       take().catch(() => announce(status, say(way === "copy" ? "minutes-not-copied" : "minutes-not-made")));
     });
   }
-  return (next) => {
+  return (next, about) => {
     blocks = next;
+    footer = [titleOf(blocks), about.pathway, longDay(about.date)].filter(Boolean).join(", ");
     shown.replaceChildren(...elements(blocks, 3));
   };
 };
+
+/** @param {Block[]} blocks */
+const titleOf = ([first]) => (first?.kind === "heading" ? text(first.spans) : "");

@@ -16,12 +16,14 @@
  * @param {Answers} answers
  * @param {MeetingData} guide
  * @param {Reading} reading
+ * @param {Block[]} [head] what stands below the title, which only a page knows
  * @returns {Block[]}
  */
-export function minutes(answers, guide, reading) {
+export function minutes(answers, guide, reading, head = []) {
   const { words } = guide;
   return [
     heading(1, [said(words.title)]),
+    ...head,
     ...edition(answers, guide),
     ...decisions(answers, guide, reading),
     ...guide.chapters.flatMap((chapter) => chapterBlocks(answers, guide, chapter, reading)),

@@ -1,8 +1,9 @@
 // A filled-in PDF of the guide that is chosen or dropped on the page.
 
 import { ImportError } from "../core/values.js";
-import { announce, one } from "../page/dom.js";
+import { all, announce, one } from "../page/dom.js";
 import { load } from "../page/lazy.js";
+import { privateWarning } from "../page/private-fields.js";
 import { say } from "../page/texts.js";
 import { answersInPdf } from "./read-pdf.js";
 
@@ -26,8 +27,10 @@ export const pdfView = (root, guide, reading, opened) => {
     announce(status, say("pdf-reading", { file: file.name }));
     try {
       const answers = await answersIn(file, guide, reading);
+      if (isEmpty(answers)) throw new ImportError("pdf-empty", { file: file.name });
       opened(file.name.replace(/\.pdf$/i, ""), answers);
-      announce(status, say("pdf-opened", { file: file.name, count: answers.texts.size }));
+      const said = say("pdf-opened", { file: file.name, count: answers.texts.size });
+      announce(status, [said, ...ofPrivateData(root, answers)].join(" "));
     } catch (error) {
       announce(status, messageOf(error, file.name, guide));
     }
@@ -58,9 +61,31 @@ export const pdfView = (root, guide, reading, opened) => {
  * @param {Reading} reading
  */
 const answersIn = async (file, guide, reading) => {
+  // What is said of the file is shown before a file that is hard to read keeps the page busy.
+  await painted();
   if (file.size > MOST_BYTES) throw new ImportError("pdf-large", { megabytes: MOST_BYTES / 1_000_000 });
   const bytes = new Uint8Array(await file.arrayBuffer());
   return answersInPdf(bytes, guide, reading, await load("pdf"));
+};
+
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+/** @param {Answers} answers */
+const isEmpty = ({ texts, former, unreadable }) => texts.size + former.length + unreadable.length === 0;
+
+/**
+ * What is to be said where the answers may tell who somebody is. The fields that do, come into sight.
+ * @param {HTMLElement} root
+ * @param {Answers} answers
+ */
+const ofPrivateData = (root, answers) => {
+  const warned = all(".private-warning", root);
+  for (const warning of warned) {
+    const folded = warning.closest("details");
+    if (folded) folded.open = true;
+  }
+  if (warned.length) return [say(warned.length === 1 ? "pdf-private-one" : "pdf-private", { count: warned.length })];
+  return answers.former.some(({ text }) => privateWarning(text)) ? [say("pdf-private-former")] : [];
 };
 
 /**
@@ -72,7 +97,10 @@ const messageOf = (error, file, guide) => {
   if (error instanceof ImportError) return say(error.key, error.values);
   const reason = error instanceof Error && "reason" in error ? String(error.reason) : "";
   const message = guide.messages[reason];
-  if (message) return `${file}: ${message.replace("{edition}", guide.edition)}`;
+  if (message) return say("pdf-refused", { file, message: sentence(message.replace("{edition}", guide.edition)) });
   console.error(error);
   return say("file-unexpected");
 };
+
+/** @param {string} text that the command says after the name of the file */
+const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -1,9 +1,8 @@
-// Blocks of text as elements of the page, as plain text, and as what Word files are made of.
+// Blocks of text as elements of the page, and as plain text.
 
 import { element } from "../page/dom.js";
 
 /** @import { Block, Span } from "./types.d.ts" */
-/** @typedef {import("../formats/docx-writer.js").Block} WordBlock */
 
 /**
  * @param {Block[]} blocks
@@ -63,25 +62,6 @@ const plain = (block) => {
  * @param {string[]} row
  */
 const named = (columns, row) => row.flatMap((cell, index) => (cell ? [`${columns[index]}: ${cell}`] : []));
-
-/**
- * What stands below the title, for `writeDocument`.
- * @param {Block[]} blocks
- * @returns {WordBlock[]}
- */
-export const wordBlocks = (blocks) =>
-  blocks.slice(1).map((block) => {
-    switch (block.kind) {
-      case "heading":
-        return { kind: "heading", level: block.level === 2 ? 1 : 2, text: text(block.spans) };
-      case "paragraph":
-        return { kind: "paragraph", text: block.lines.map(text).join("\n") };
-      case "list":
-        return { kind: "list", items: block.items.map(text) };
-      case "table":
-        return { kind: "table", header: block.columns, rows: block.rows };
-    }
-  });
 
 /** @param {Span[]} spans */
 export const text = (spans) => spans.map((span) => span.text).join("");

@@ -70,8 +70,18 @@ export interface Answers {
   edition: string;
 }
 
+/** Which meeting it was; `date` is a day as files have it, and the others are free text. */
+export interface About {
+  date: string;
+  pathway: string;
+  unit: string;
+  /** Who attended, by role. */
+  present: string;
+}
+
 /** A meeting as it is kept: the data of documents of the kind «meeting». */
 export interface MeetingDocument {
+  about: About;
   /** What was written, chosen or ticked, by the name of the form's field. */
   answers: Record<string, string>;
   /** What a PDF held besides: see `Answers`. */

@@ -1,10 +1,13 @@
 // The guide on screen: a meeting answers in the page, the clock goes, and the minutes write themselves.
 
 import { planKind } from "../core/plan-kind.js";
+import { head } from "../meeting/about.js";
+import { aboutView } from "../meeting/about-view.js";
 import { answerFields } from "../meeting/fields.js";
 import { chaptersView } from "../meeting/chapters-view.js";
 import { clockView } from "../meeting/clock-view.js";
 import { answersOf, meetingKind, meetingOf, withAnswer } from "../meeting/kind.js";
+import { largeView } from "../meeting/large-view.js";
 import { measuresView } from "../meeting/measures-view.js";
 import { minutes } from "../meeting/minutes.js";
 import { minutesView } from "../meeting/minutes-view.js";
@@ -24,6 +27,11 @@ const reading = readingBy(guide.reading);
 const store = openedStore([meetingKind, planKind], (name) => say("document-copy", { name }));
 const nameOfMeeting = () => store.active("meeting")?.name ?? say("document-first-name");
 
+const about = aboutView(root, (name, text) =>
+  bar.change((/** @type {MeetingDocument} */ meeting) => ({ ...meeting, about: { ...meeting.about, [name]: text } }), {
+    merge: `about/${name}`,
+  }),
+);
 const showFields = answerFields(root, (name, text) =>
   bar.change((/** @type {MeetingDocument} */ meeting) => withAnswer(meeting, name, text), { merge: name }),
 );
@@ -41,12 +49,14 @@ const bar = documentBar({
     /** @type {MeetingDocument} */
     const meeting = document?.data ?? meetingKind.empty();
     const answers = answersOf(meeting, guide, reading);
+    about.show(meeting);
     showFields(meeting);
     showClock(meeting);
     showChapters(answers);
     showMeasures(answers);
-    showMinutes(minutes(answers, guide, reading));
+    showMinutes(minutes(answers, guide, reading, head(meeting.about, about.labels)), meeting.about);
   },
 });
 pdfView(root, guide, reading, (name, answers) => bar.add(name, meetingOf(answers)));
 watchPrivateFields(root);
+largeView(root);
