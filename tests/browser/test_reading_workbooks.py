@@ -109,7 +109,7 @@ def test_what_somebody_changed_comes_back_changed(read_workbook: Reader) -> None
 CELLS = [
     ["æ\n", 2],
     [],
-    [None, "ab", {"date": "2026-12-10"}, None, {"date": "2026-12-10"}, 0.25, "#REF!", False, "a\nb"],
+    [None, "ab", {"date": "2026-12-10"}, None, {"date": "2026-12-10"}, 0.25, "#REF!", False, "a\nb", "=1"],
 ]
 
 
