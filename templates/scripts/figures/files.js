@@ -115,7 +115,7 @@ async function workbookTable(file) {
   refuseLarge(file, office.MOST_WORKBOOK_BYTES, "xlsx-too-large");
   /** @type {{sheets: {rows: Cell[][]}[]}} */
   const { sheets } = office.readWorkbook(new Uint8Array(await file.arrayBuffer()));
-  const tables = sheets.map(({ rows }) => rows.map((row) => Array.from(row, textOf)));
+  const tables = sheets.map(({ rows }) => rows.map((row) => Array.from(row, textOf)).filter(saysSomething));
   const readable = tables.map((table) => readTable(table, null, thisMonth()).rows.length);
   return tables[readable.indexOf(Math.max(...readable))] ?? [];
 }
@@ -127,6 +127,11 @@ async function workbookTable(file) {
  */
 function refuseLarge(file, most, key) {
   if (file.size > most) throw new ImportError(key, { megabytes: Math.floor(most / 1_000_000) });
+}
+
+/** Whether a row has anything but formulas that nothing has computed. @param {string[]} row */
+function saysSomething(row) {
+  return row.some((text) => text !== "" && !text.startsWith("="));
 }
 
 /** @param {Cell | undefined} cell */
