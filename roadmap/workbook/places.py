@@ -85,9 +85,9 @@ def joined(text: str, parts: Mapping[str, str]) -> str:
 def number_of(choice: str, names: str, numbers: str) -> str:
     """The number of what somebody chose among ``names``, 0 where it is none of them.
 
-    MATCH would take «*» for any of them.
+    MATCH would take «*» for any of them. Blanks around it come with what is pasted.
     """
-    return f"IFERROR(SUMPRODUCT(({names}={choice})*{numbers}),0)"
+    return f"IFERROR(SUMPRODUCT(({names}=TRIM({choice}))*{numbers}),0)"
 
 
 def found(wanted: str, among: str, gives: str) -> str:

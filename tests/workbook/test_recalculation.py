@@ -86,6 +86,8 @@ def computed(data: bytes, roadmap: Roadmap, tmp_path_factory: pytest.TempPathFac
     answers = list(column(book, "Egenvurdering", "Svar"))[: len(odd)]
     wrong = {f"C{row}": value for row, value in zip(answers, odd, strict=True)}
     files["odd"] = filled(data, {"Plan": {status: "*"}, "Egenvurdering": wrong, "Måltall": {"B6": "mange", "B7": "*"}})
+    pasted = f" {roadmap.plan.progress_levels[-1].name.lower()} "
+    files["pasted"] = filled(data, {"Plan": {status: pasted}})
     return recalculated(tmp_path_factory.mktemp("computed"), files)
 
 
@@ -203,3 +205,12 @@ def test_what_is_on_no_list_counts_as_nothing(computed: dict[str, Workbook], roa
     results = [value for value in column(book, "Resultat", "Resultat").values() if value]
     assert set(results) == {texts().result.unanswered}
     assert book["Måltall"][beside(book, "Måltall", texts().figures.useful)].value == 0
+
+
+def test_a_status_is_known_with_blanks_around_it_and_in_small_letters(
+    computed: dict[str, Workbook], roadmap: Roadmap
+) -> None:
+    book = computed["pasted"]
+    free = next(measure for measure in roadmap.measures if not measure.requires)
+    done = names(roadmap)[roadmap.plan.progress_levels[-1].id]
+    assert book["Plan"][place(book, "Plan", "Kan dere starte?", free.id)].value == done
