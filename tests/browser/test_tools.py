@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from roadmap import urls
 from roadmap.content.model import Roadmap
+from tests.browser.plan.page import choose
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 NOT_STARTED = "Verktøyet kom ikke i gang"
@@ -110,3 +111,26 @@ def test_no_tool_gives_away_what_may_tell_who_somebody_is_without_asking(page: P
             page.keyboard.press("Control+s")
         asked += 1
     assert asked
+
+
+def test_files_and_paper_are_asked_about_too(page: Page) -> None:
+    """In each tool that makes other files than its own, one of them."""
+    dialog = page.get_by_role("dialog", name="Her kan noe røpe hvem noen er")
+
+    page.goto("/plan/")
+    choose(page, page.locator("[data-pick]").first.get_attribute("value") or "")
+    page.locator("[data-unit]").fill("Ring 912 34 567")
+    page.get_by_role("button", name="Last ned som CSV").click()
+    dialog.get_by_role("button", name="Gå tilbake og rett").click()
+    expect(page.locator("[data-unit]")).to_be_focused()
+
+    page.goto("/gevinst/")
+    page.locator("[data-sample]").click()
+    page.locator("#enhet").fill("Ring 912 34 567")
+    page.locator("[data-csv]").click()
+    dialog.get_by_role("button", name="Gå tilbake og rett").click()
+
+    page.goto("/mote/")
+    page.locator("textarea[data-private]:visible").first.fill("Ring 912 34 567")
+    page.locator("[data-minutes-word]").click()
+    dialog.get_by_role("button", name="Gå tilbake og rett").click()

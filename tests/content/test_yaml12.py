@@ -84,7 +84,12 @@ def test_libyaml_reads_what_pyyaml_reads(text: str) -> None:
     except yaml.YAMLError:
         # libyaml takes some texts that PyYAML refuses, such as a tabulator after a colon.
         return
-    assert built(fast) == built(careful)
+    found, expected = built(fast), built(careful)
+    # What holds nothing stands nowhere: after «---» the two parsers place it on different lines.
+    if found is None or expected is None or found[0] is not None:
+        assert found == expected
+    else:
+        assert expected[0] is None
 
 
 def built(node: yaml.Node | None) -> tuple[Any, ...] | None:

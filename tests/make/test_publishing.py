@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.make.conftest import FAKES, finish, live_generation, publish_command, releases, run, start
+from tests.make.conftest import FAKES, FILES, finish, live_generation, publish_command, releases, run, start
 
 ROLLBACK = (sys.executable, "-m", "tools.publish", "rollback")
 
@@ -167,7 +167,7 @@ def test_killed_at_any_moment_the_site_is_old_or_new_and_the_next_build_works(pr
         assert killed.returncode == -signal.SIGKILL
         assert live_generation(project) in (f"next {moment - 1}" if moment > 1 else "c", f"new {moment}")
         whole = [release for release in (project / "build/releases").iterdir() if release.name.isdecimal()]
-        assert {len([*release.rglob("*.*")]) for release in whole} == {9}, "half a release could be rolled back to"
+        assert {len([*release.rglob("*.*")]) for release in whole} == {FILES}, "half a release could be rolled back to"
         publish(project, f"next {moment}")
         assert live_generation(project) == f"next {moment}"
         assert len(releases(project)) <= 3

@@ -8,6 +8,7 @@ import { messageOf } from "../page/document-bar.js";
 import { one } from "../page/dom.js";
 import { download } from "../page/downloads.js";
 import { load } from "../page/lazy.js";
+import { mayGoOut } from "../page/private-fields.js";
 import { say } from "../page/texts.js";
 import { readTable } from "./pasted.js";
 import { thisMonth } from "./work.js";
@@ -35,9 +36,12 @@ export function files(work, series, name, panel) {
   };
   const guarded = (/** @type {() => Promise<void>} */ act) => act().catch((error) => panel.showProblem(messageOf(error)));
 
-  one("[data-download-csv]").addEventListener("click", () => take("csv", writeCsv([columns(), ...csvRows(work, series())]), CSV));
+  one("[data-download-csv]").addEventListener("click", async () => {
+    if (await mayGoOut()) take("csv", writeCsv([columns(), ...csvRows(work, series())]), CSV);
+  });
   one("[data-download-xlsx]").addEventListener("click", () =>
     guarded(async () => {
+      if (!(await mayGoOut())) return;
       const office = await load("office");
       take("xlsx", office.writeWorkbook(workbook(work, series(), name())), XLSX);
     }),

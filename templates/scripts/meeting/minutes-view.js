@@ -5,6 +5,7 @@ import { dayOf, longDay } from "../core/dates.js";
 import { announce, one } from "../page/dom.js";
 import { download } from "../page/downloads.js";
 import { load } from "../page/lazy.js";
+import { mayGoOut } from "../page/private-fields.js";
 import { say } from "../page/texts.js";
 import { markdown } from "./markdown.js";
 import { elements, plainText, text } from "./shown.js";
@@ -45,8 +46,8 @@ export const minutesView = (root, reading, name) => {
     print: async () => print(),
   };
   for (const [way, take] of Object.entries(ways)) {
-    one(`[data-minutes-${way}]`, root).addEventListener("click", () => {
-      take().catch(() => announce(status, say(way === "copy" ? "minutes-not-copied" : "minutes-not-made")));
+    one(`[data-minutes-${way}]`, root).addEventListener("click", async () => {
+      if (await mayGoOut()) take().catch(() => announce(status, say(way === "copy" ? "minutes-not-copied" : "minutes-not-made")));
     });
   }
   return (next, about) => {

@@ -15,7 +15,7 @@ import { documentBar } from "../page/document-bar.js";
 import { all, announce, one } from "../page/dom.js";
 import { download } from "../page/downloads.js";
 import { openedStore } from "../page/opened-store.js";
-import { watchPrivateFields } from "../page/private-fields.js";
+import { mayGoOut, watchPrivateFields } from "../page/private-fields.js";
 import { say } from "../page/texts.js";
 
 /** @import { WorkDocument } from "../types.d.ts" */
@@ -64,13 +64,15 @@ sample.addEventListener("click", () => {
   bar.add(say("sample-name"), { unit: say("sample-name"), basis: "count", fields: { count, targetCount } });
 });
 
-one("[data-csv]", page).addEventListener("click", () => {
+one("[data-csv]", page).addEventListener("click", async () => {
   const document = bar.current();
-  if (!last || !document) return;
+  if (!last || !document || !(await mayGoOut())) return;
   const caveats = all("[data-caveats] li", page).map((item) => item.textContent ?? "");
   const name = fileName(document.name, say("document-file"), dayOf(new Date()), "csv");
   download(name, writeCsv(csvRows(last, caveats)), "text/csv;charset=utf-8");
   announce(status, say("file-downloaded", { file: name }));
 });
 watchPrivateFields(page);
-one("[data-print]", page).addEventListener("click", () => print());
+one("[data-print]", page).addEventListener("click", async () => {
+  if (await mayGoOut()) print();
+});

@@ -7,7 +7,7 @@ import { withTodaysIds } from "../core/todays-ids.js";
 import { documentBar, messageOf } from "../page/document-bar.js";
 import { all, announce, one } from "../page/dom.js";
 import { openedStore } from "../page/opened-store.js";
-import { showText, watchPrivateFields } from "../page/private-fields.js";
+import { mayGoOut, showText, watchPrivateFields } from "../page/private-fields.js";
 import { say } from "../page/texts.js";
 import { listView } from "../plan/list-view.js";
 import { pickerView } from "../plan/picker-view.js";
@@ -83,7 +83,8 @@ for (const button of all("[data-way]")) {
   button.addEventListener("click", async () => {
     try {
       const plan = bar.current();
-      const said = plan && (await planFiles[button.dataset.way ?? ""]?.(plan, allRows()));
+      if (!plan || !(await mayGoOut())) return;
+      const said = await planFiles[button.dataset.way ?? ""]?.(plan, allRows());
       if (said) announce(filesStatus, said);
     } catch (error) {
       announce(filesStatus, messageOf(error));
@@ -120,8 +121,11 @@ const takeIn = async (file) => {
 };
 
 const root = document.documentElement;
-one("[data-print-plan]").addEventListener("click", () => print());
-one("[data-print-poster]").addEventListener("click", () => {
+one("[data-print-plan]").addEventListener("click", async () => {
+  if (await mayGoOut()) print();
+});
+one("[data-print-poster]").addEventListener("click", async () => {
+  if (!(await mayGoOut())) return;
   root.dataset.printing = "poster";
   fillPlanPoster(bar.current(), data(), rows());
   print();

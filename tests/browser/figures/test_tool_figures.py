@@ -131,10 +131,10 @@ def test_what_people_write_is_only_text(tool: Page) -> None:
     assert tool.evaluate("document.documentElement.scrollWidth") <= 1440
 
 
-def test_a_name_in_a_note_is_warned_of(tool: Page) -> None:
+def test_a_number_in_a_note_is_warned_of(tool: Page) -> None:
     filled(tool, [3])
     tool.get_by_label("Merknad", exact=True).fill("Ring 41 23 45 67")
-    expect(tool.locator("#merknad-personvern")).to_contain_text("Skriv roller, ikke navn")
+    expect(tool.locator("#merknad-personvern")).to_contain_text("Dette kan røpe hvem noen er")
 
 
 def test_rows_come_and_go_at_the_ends(tool: Page) -> None:

@@ -36,6 +36,14 @@ def test_csv_goes_out_and_comes_back(tool: Page) -> None:
     assert_comes_back(tool, download.value.path(), "maltall.csv")
 
 
+def test_what_may_tell_who_somebody_is_is_asked_about_before_a_file_is_made(tool: Page) -> None:
+    filled(tool, [3, 4])
+    tool.locator("#enhet").fill("Ring 912 34 567")
+    tool.get_by_role("button", name="CSV", exact=True).click()
+    tool.get_by_role("dialog").get_by_role("button", name="Gå tilbake og rett").click()
+    expect(tool.locator("#enhet")).to_be_focused()
+
+
 def test_a_workbook_goes_out_and_comes_back(tool: Page, tmp_path: Path) -> None:
     filled(tool, [3, "", 1350, 0])
     note(tool, "mars 2025", "=1+1 & <b>")

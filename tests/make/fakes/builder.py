@@ -16,7 +16,6 @@ NAMES = (
             "rom-sjekkliste.pdf",
             "veikart.pptx",
             "veikart.xlsx",
-            "veikart-uten-nett.zip",
         )
     ),
     "nedlasting/veikart-uten-nett.zip",
