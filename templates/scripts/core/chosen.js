@@ -1,9 +1,11 @@
 // What is in the plan that the reader works on, read without opening the store: for pages that do nothing else with it.
 
+import { keysOfKind, newestFirst, openedKey } from "./document-keys.js";
+
 /** @import { PlanData } from "../types.d.ts" */
 
-const PLAN = "veikart:plan:";
-const ACTIVE = "veikart:active:plan";
+const PLANS = keysOfKind("plan");
+const OPENED = openedKey("plan");
 
 /**
  * The ids of the measures in the plan; none where there is no plan, or nothing can be read.
@@ -13,7 +15,7 @@ const ACTIVE = "veikart:active:plan";
  */
 export const chosenMeasures = (storage, session) => {
   const plans = keys(storage).flatMap((key) => planIn(read(storage, key), key));
-  const remembered = [read(session, ACTIVE), read(storage, ACTIVE)];
+  const remembered = [read(session, OPENED), read(storage, OPENED)];
   const open = remembered.map((id) => plans.find((plan) => plan.id === id)).find(Boolean) ?? [...plans].sort(newestFirst)[0];
   const measures = Object.entries(open?.measures ?? {});
   return new Set(measures.filter(([, planned]) => planned?.chosen === true).map(([id]) => id));
@@ -21,15 +23,11 @@ export const chosenMeasures = (storage, session) => {
 
 /** @typedef {{ id: string, changed: string, measures: PlanData["measures"] }} Plan */
 
-/** @type {(one: Plan, other: Plan) => number} */
-const newestFirst = (one, other) =>
-  one.changed === other.changed ? (one.id < other.id ? 1 : -1) : one.changed < other.changed ? 1 : -1;
-
 /** @type {(text: string | null, key: string) => Plan[]} */
 const planIn = (text, key) => {
   try {
     const { id, changed, data } = JSON.parse(text ?? "");
-    return key === PLAN + id && typeof data.measures === "object" ? [{ id, changed, measures: data.measures }] : [];
+    return key === PLANS + id && typeof data.measures === "object" ? [{ id, changed, measures: data.measures }] : [];
   } catch {
     return [];
   }
@@ -38,7 +36,7 @@ const planIn = (text, key) => {
 /** @param {() => Storage} storage */
 const keys = (storage) => {
   try {
-    return Object.keys(storage()).filter((key) => key.startsWith(PLAN));
+    return Object.keys(storage()).filter((key) => key.startsWith(PLANS));
   } catch {
     // The browser allows no storage.
     return [];

@@ -4,7 +4,7 @@ import { asText, ImportError, isRecord } from "./values.js";
 
 /** @import { Kind, KindName, Note, RoadmapData, WorkDocument } from "../types.d.ts" */
 
-export const FORMAT = "veikart";
+const FORMAT = "veikart";
 export const MOST_BYTES = 5_000_000;
 const NEVER_ANSWERED = "Uten navn";
 

@@ -1,11 +1,10 @@
 // Documents as the browser keeps them: one text each, under a key of its own. Whatever the storage does, nothing is thrown.
 
+import { keysOfKind, openedKey, PREFIX } from "./document-keys.js";
 import { upgraded } from "./document-file.js";
 import { isRecord } from "./values.js";
 
 /** @import { Broken, Kind, KindName, WorkDocument } from "../types.d.ts" */
-
-const PREFIX = "veikart:";
 
 /** @typedef {{ document: WorkDocument } | { broken: Broken } | null} Found */
 
@@ -19,8 +18,8 @@ const PREFIX = "veikart:";
 export const keptDocuments = ({ kinds, storage, session, now }) => {
   const state = { saved: /** @type {"saved" | "blocked" | "full"} */ (storage ? "saved" : "blocked"), at: /** @type {string | null} */ (null) };
 
-  const keyOf = (/** @type {WorkDocument} */ document) => `${PREFIX}${document.kind}:${document.id}`;
-  const kindIn = (/** @type {string} */ key) => kinds.find((one) => key.startsWith(`${PREFIX}${one.kind}:`));
+  const keyOf = (/** @type {WorkDocument} */ document) => keysOfKind(document.kind) + document.id;
+  const kindIn = (/** @type {string} */ key) => kinds.find((one) => key.startsWith(keysOfKind(one.kind)));
 
   /** @type {(where: Storage | null) => string[]} */
   const keysOf = (where) => {
@@ -110,12 +109,12 @@ export const keptDocuments = ({ kinds, storage, session, now }) => {
       for (const where of [session, storage]) for (const key of keysOf(where)) forget(where, key);
     },
     /** The documents that this tab, and the last one, worked on. @type {(kind: KindName) => (string | null)[]} */
-    lastOpened: (kind) => [session, storage].map((where) => textOf(where, `${PREFIX}active:${kind}`)),
+    lastOpened: (kind) => [session, storage].map((where) => textOf(where, openedKey(kind))),
     /** @type {(document: WorkDocument) => void} */
     rememberOpened({ kind, id }) {
       for (const where of [session, storage]) {
         try {
-          where?.setItem(`${PREFIX}active:${kind}`, id);
+          where?.setItem(openedKey(kind), id);
         } catch {
           // Then this page alone remembers it.
         }

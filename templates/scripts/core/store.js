@@ -3,6 +3,7 @@
 // What can't be kept goes on in memory, and is said. Nothing is written over that this page has not read: what another
 // tab wrote meanwhile stays, and ours becomes a document of its own.
 
+import { newestFirst } from "./document-keys.js";
 import { histories } from "./histories.js";
 import { keptDocuments } from "./kept-documents.js";
 import { copyOf } from "./values.js";
@@ -113,7 +114,7 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
   const list = (kind) =>
     [...documents.values()]
       .filter((document) => document.kind === kind)
-      .sort((one, other) => (one.changed < other.changed ? 1 : one.changed > other.changed ? -1 : one.id < other.id ? 1 : -1));
+      .sort(newestFirst);
 
   /** @type {(kind: KindName) => WorkDocument | null} */
   const active = (kind) => {
@@ -144,7 +145,11 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
     return document;
   };
 
-  for (const found of kept.all()) if (found && "document" in found) take(found.document);
+  const brokenNow = (found = kept.all()) => found.flatMap((one) => (one && "broken" in one ? [one.broken] : []));
+  const foundAtFirst = kept.all();
+  for (const found of foundAtFirst) if (found && "document" in found) take(found.document);
+  // Every document is read to know this, and pages ask after each change; what this page writes is never broken.
+  let broken = brokenNow(foundAtFirst);
 
   return {
     get state() {
@@ -193,6 +198,7 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
     },
     removeAll() {
       kept.forgetAll();
+      broken = brokenNow();
       documents.clear();
       history.clear();
       activeHere.clear();
@@ -204,9 +210,10 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
       save({ ...document, exported: now().toISOString(), changesSinceExport: 0, revision: document.revision + 1 });
       tell("saved", id);
     },
-    broken: () => kept.all().flatMap((found) => (found && "broken" in found ? [found.broken] : [])),
+    broken: () => broken,
     forget(key) {
       kept.forget(key);
+      broken = brokenNow();
       tell("changed", "");
     },
     subscribe(listener) {
@@ -215,6 +222,7 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
     },
     /** What another tab did to a key of the storage; null is all of it. */
     storageChanged(key) {
+      broken = brokenNow();
       for (const one of key === null ? [...documents.values()].map(kept.keyOf) : [key]) {
         const id = kept.idIn(one);
         if (id === null) continue;

@@ -8,7 +8,7 @@
 export const EARLIEST = "2000-01";
 
 /** How far ahead of today a month may be, so that a slip of the keys does not make a thousand rows. */
-export const FARTHEST_AHEAD = 36;
+const FARTHEST_AHEAD = 36;
 
 /** What each month's name may begin with, Norwegian and English, since Excel shows what its language says. */
 const NAMES = [
