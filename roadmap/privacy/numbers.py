@@ -23,11 +23,12 @@ _APART = re.compile(r"[\s.\-/_*>'\"\\]{1,400}")
 _CLOSE = re.compile(r"[ .-]?")
 _SHAPES = {(11,), (6, 5), (2, 2, 2, 5), (2, 2, 2, 3, 2), (6, 3, 2), (4, 2, 5)}
 _SHAPES_WITH_CENTURY = {(8, 5), (2, 2, 4, 5), (4, 2, 2, 5), (4, 4, 5)}
-# Dates, ranges of sums, and items of a list, whose digits are no number together.
-_FIGURES = re.compile(
-    r"(?:^|[^0-9])[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2}(?:[^0-9]|$)|\n[ \t>]*[-*] "
-    r"|(?<![0-9])[1-9][0-9]{0,2}(?: [0-9]{3})+ ?- ?[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])"
-)
+# Dates and items of a list, whose digits are no number together.
+_FIGURES = re.compile(r"(?:^|[^0-9])[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2}(?:[^0-9]|$)|\n[ \t>]*[-*] ")
+# «10 500–400 000» is a range only where it is said to be of money: an identity number can be set like it.
+_RANGE = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+ ?- ?[1-9][0-9]{0,2}(?: [0-9]{3})+")
+_MONEY_BEFORE = re.compile(r"\b(?:kr|kroner|nok)\.?\s{0,3}\Z", re.IGNORECASE)
+_MONEY_AFTER = re.compile(r"\s{0,3}(?:kr|kroner|nok)\b", re.IGNORECASE)
 _PHONE_SHAPES = {(8,), (3, 2, 3), (2, 2, 2, 2), (4, 4)}
 # What tells a number of something else, right before it.
 _OTHER_NUMBER = re.compile(r"(?:pmid|issn|isbn|eqs|doi)[^\n0-9]{0,20}(?:[0-9]{1,5}-)*\Z", re.IGNORECASE)
@@ -120,7 +121,18 @@ class _Groups:
 def _is_number(groups: _Groups, taken: range) -> bool:
     if not is_identity_number(groups.digits(taken)):
         return False
-    return groups.shape(taken) in _SHAPES or (groups.is_one_run(taken) and not _FIGURES.search(groups.written(taken)))
+    return groups.shape(taken) in _SHAPES or (groups.is_one_run(taken) and not _is_figures(groups, taken))
+
+
+def _is_figures(groups: _Groups, taken: range) -> bool:
+    written = groups.written(taken)
+    return _FIGURES.search(written) is not None or (_RANGE.fullmatch(written) is not None and _is_money(groups, taken))
+
+
+def _is_money(groups: _Groups, taken: range) -> bool:
+    start, end = groups.span(taken)
+    before, after = groups.text[max(0, start - 12) : start], groups.text[end : end + 12]
+    return _MONEY_BEFORE.search(before) is not None or _MONEY_AFTER.match(after) is not None
 
 
 def _may_be_mistyped(groups: _Groups, taken: range) -> bool:

@@ -107,11 +107,12 @@ const privateData = (() => {
   const SHAPES = ["11", "6,5", "2,2,2,5", "2,2,2,3,2", "6,3,2", "4,2,5"];
   const SHAPES_WITH_CENTURY = ["8,5", "2,2,4,5", "4,2,2,5", "4,4,5"];
   const PHONE_SHAPES = ["8", "3,2,3", "2,2,2,2", "4,4"];
-  // Dates, ranges of sums, and items of a list, whose digits are no number together.
-  const FIGURES = new RegExp(
-    "(?:^|[^0-9])[0-9]{1,2}\\.[0-9]{1,2}\\.(?:19|20)[0-9]{2}(?:[^0-9]|$)|\\n[ \\t>]*[-*] " +
-      "|(?<![0-9])[1-9][0-9]{0,2}(?: [0-9]{3})+ ?- ?[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])",
-  );
+  // Dates and items of a list, whose digits are no number together.
+  const FIGURES = /(?:^|[^0-9])[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2}(?:[^0-9]|$)|\n[ \t>]*[-*] /;
+  // «10 500–400 000» is a range only where it is said to be of money: an identity number can be set like it.
+  const RANGE = /^[1-9][0-9]{0,2}(?: [0-9]{3})+ ?- ?[1-9][0-9]{0,2}(?: [0-9]{3})+$/;
+  const MONEY_BEFORE = /\b(?:kr|kroner|nok)\.?\s{0,3}$/i;
+  const MONEY_AFTER = /^\s{0,3}(?:kr|kroner|nok)\b/i;
   // What tells a number of something else, right before it.
   const OTHER_NUMBER = /(?:pmid|issn|isbn|eqs|doi)[^\n0-9]{0,20}(?:[0-9]{1,5}-)*$/i;
   const STEPS = [1, 2, 5, 10];
@@ -147,7 +148,14 @@ const privateData = (() => {
   const isNumber = (text, taken) => {
     if (!isIdentityNumber(digitsOf(text, taken))) return false;
     const isOneRun = taken[0].run === taken.at(-1).run;
-    return SHAPES.includes(shapeOf(taken)) || (isOneRun && !FIGURES.test(text.slice(...spanOf(taken))));
+    return SHAPES.includes(shapeOf(taken)) || (isOneRun && !isFigures(text, taken));
+  };
+
+  const isFigures = (text, taken) => {
+    const [start, end] = spanOf(taken);
+    const written = text.slice(start, end);
+    const isMoney = MONEY_BEFORE.test(text.slice(Math.max(0, start - 12), start)) || MONEY_AFTER.test(text.slice(end, end + 12));
+    return FIGURES.test(written) || (RANGE.test(written) && isMoney);
   };
 
   const mayBeMistyped = (text, taken) =>
