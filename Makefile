@@ -41,6 +41,11 @@ test: .venv/installed check ## Run every test, in a real browser too
 	@$(BIN)/python -m tools.node_packages
 	$(BIN)/python -m pytest
 
+fuzz: .venv/installed ## Try new cases in the tests that make up their own; what one finds becomes a case of its own
+	@$(PYTHON) -m tools.system_packages build browser test
+	@$(BIN)/python -m tools.node_packages
+	$(BIN)/python -m pytest --hypothesis-profile=fuzz -m hypothesis
+
 lighthouse: site ## Measure the site as a phone on a slow network gets it: speed, accessibility, weight
 	@$(PYTHON) -m tools.system_packages browser
 	@$(BIN)/python -m tools.node_packages
@@ -70,4 +75,4 @@ clean: ## Remove everything that was made
 .venv/installed: requirements.lock
 	@$(PYTHON) -m tools.environment
 
-.PHONY: help site rollback purge serve changes check test lighthouse format pictures lock vendor clean
+.PHONY: help site rollback purge serve changes check test fuzz lighthouse format pictures lock vendor clean

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from hypothesis import settings
 
 from roadmap.content.load import load
 from roadmap.content.model import Roadmap
@@ -38,6 +39,12 @@ nav:
   - Suksesshistorier: stories/index.md
   - Om: [pages/om.md]
 """
+
+# Every run tries the same cases, so that nobody's change is stopped by what another run would have found; `make fuzz`
+# looks for new ones.
+settings.register_profile("repeatable", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile("fuzz", deadline=None, print_blob=True)
+settings.load_profile("repeatable")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

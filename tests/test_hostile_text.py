@@ -213,7 +213,7 @@ def small() -> Roadmap:
     return load(ROOT / "tests/tree")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(text=TEXT)
 def test_any_text_reaches_its_page_as_it_was_written(small: Roadmap, text: str) -> None:
     measure = small.measures[0].model_copy(update={"title": text, "summary": text, "prerequisites": [text, text]})

@@ -31,14 +31,13 @@ def test_there_are_innocent_lines_enough() -> None:
     assert len(CASES["innocent"]) >= 60
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_can_be_searched_and_what_is_found_lies_in_it(text: str) -> None:
     for found in private_data(text):
         assert 0 <= found.start < found.end <= len(text)
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=500)
 @given(identity_numbers.spelled(), st.sampled_from(["", " ", "Fnr: ", "se ", "9 ", "(", "**", "\n"]))
 def test_no_identity_number_gets_through_however_it_is_spelled(spelled: str, before: str) -> None:
     text = f"{before}{spelled}{' ' if before else ''}"

@@ -90,7 +90,7 @@ def test_numbers_alone_are_judged_alike(scripts: Page) -> None:
     assert kinds(scripts, texts) == kinds_in_python(texts)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(text=identity_numbers.spelled())
 def test_no_identity_number_gets_through_however_it_is_spelled(scripts: Page, text: str) -> None:
     assert "fødselsnummer" in kinds(scripts, [text])[0]

@@ -37,7 +37,7 @@ def spoiled(draw: st.DrawFn) -> tuple[str, bytes]:
 
 
 @given(spoiled())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_no_bytes_make_the_check_fail_in_another_way_than_with_a_problem(file: tuple[str, bytes]) -> None:
     name, data = file
     with tempfile.TemporaryDirectory() as folder:

@@ -56,7 +56,7 @@ def test_nothing_behind_a_link_is_opened(tree: Path, tmp_path: Path) -> None:
     st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1, max_size=40)
     | st.from_regex(r"[a-z0-9æøå.~#-]{1,20}(\.(md|png|yml|svg))?", fullmatch=True)
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_a_file_under_any_name_is_ignored_or_named_on_one_line(name: str) -> None:
     if name in (".", "..") or len(name.encode()) > 200:
         return
@@ -73,7 +73,7 @@ def test_a_file_under_any_name_is_ignored_or_named_on_one_line(name: str) -> Non
 
 
 @given(st.text(alphabet=" \t\n>-*+1.x[]()!`#|<&", max_size=400))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_markdown_makes_the_check_fail_in_another_way_than_with_a_problem(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(shutil.copytree(ROOT / "tests/tree", Path(folder) / "content"))

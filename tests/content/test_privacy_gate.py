@@ -113,7 +113,7 @@ def test_a_number_is_stopped_and_never_repeated(place: str, tree: Path, capsys: 
 
 
 @given(number=spelled(), place=st.sampled_from(["body", "summary", "comment", "alt", "link"]))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 def test_no_spelling_of_a_number_gets_through_the_check(
     number: str, place: str, tree: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.content.problems import ContentError
@@ -72,7 +72,6 @@ def test_deep_nesting_is_a_problem_not_a_crash() -> None:
 
 
 @given(st.text() | st.text(alphabet="ab:-[]{}&*!|>'\"#%@,?\t\n ") | documents)
-@settings(deadline=None)
 def test_libyaml_reads_what_pyyaml_reads(text: str) -> None:
     """Where a text is read, by libyaml or not, its data and lines are those of the careful parser."""
     try:

@@ -66,7 +66,7 @@ def test_texts_that_look_like_something_else_stay_texts(text: str) -> None:
     assert parse_yaml(yaml_text({"a": text, "b": [text]}), Path("a.yml")).data == {"a": text, "b": [text]}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     title=st.one_of(one_line, st.sampled_from(HARD))
     .map(lambda text: (text * 3)[:80])

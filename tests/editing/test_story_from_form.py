@@ -215,7 +215,7 @@ def test_the_largest_forms_are_refused_too(piece: str, run: Callable[..., tuple[
     assert code == 1
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from([*(f"### {label}\n" for label in ANSWERS), "```\n", "> ", "<!--", "-->", "A1\n", "x"])))
 def test_no_form_crashes_the_reader(pieces: list[str]) -> None:
     known = known_of(read_tree(ROOT / "tests/tree"))

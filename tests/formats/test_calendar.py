@@ -58,7 +58,7 @@ def test_days_at_the_ends_of_months_and_years() -> None:
         assert one.decoded("DTEND") - one.decoded("DTSTART") == datetime.timedelta(1)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.lists(TEXTS, min_size=20, max_size=60))
 def test_any_text_comes_back_and_no_line_is_too_long(texts: list[str]) -> None:
     calls = [[calendar(event(uid=f"u{text}", summary=text, description=f"{text}{text}x"))] for text in texts]

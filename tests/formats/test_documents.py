@@ -152,7 +152,7 @@ def test_a_document_may_be_empty_and_a_table_without_columns_is_none() -> None:
     assert opened(document({"kind": "table", "header": [], "rows": [[]]})).tables == []
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(st.lists(st.text(), min_size=5, max_size=30))
 def test_any_text_gives_a_file_that_opens(texts: list[str]) -> None:
     blocks = [{"kind": "paragraph", "text": text} for text in texts]

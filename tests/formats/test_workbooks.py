@@ -152,7 +152,7 @@ TEXTS = st.text(
 )
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.lists(TEXTS.filter(lambda text: not re.search("[\ufffe\uffff]", text)), min_size=10, max_size=60))
 def test_any_text_comes_back(texts: list[str]) -> None:
     rows = [[text, "x"] for text in texts]

@@ -371,7 +371,7 @@ OBJECTS = st.recursive(
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(fields=st.lists(OBJECTS, max_size=5), information=OBJECTS.filter(lambda value: value is not None))
 def test_no_form_keeps_an_answer_from_being_read(
     fields: list[Any], information: Any, small: Roadmap, tmp_path: Path, twin: Twin

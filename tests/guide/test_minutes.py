@@ -9,7 +9,7 @@ from pathlib import Path
 import markdown
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -134,7 +134,6 @@ def plain(text: str) -> str:
 
 
 @pytest.mark.parametrize("render", RENDERERS)
-@settings(deadline=None)
 @given(typed=TYPED)
 @example(typed="~~~\n<h1>a</h1>")
 @example(typed="a | b\n:-")
@@ -159,7 +158,6 @@ def test_what_people_typed_is_shown_to_the_letter(
 
 
 @pytest.mark.parametrize("render", RENDERERS)
-@settings(deadline=None)
 @given(typed=TYPED)
 def test_titles_are_shown_to_the_letter(small: Roadmap, twin: Twin, render: Callable[[str], str], typed: str) -> None:
     title = one_line(typed)

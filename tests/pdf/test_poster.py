@@ -238,7 +238,7 @@ LETTERS = st.sampled_from([*map(chr, range(0x21, 0x7F)), *"ÆØÅæøåÄÖäö�
 WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=8), min_size=1, max_size=4).map(" ".join)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=WORDS)
 @example(title="&amp;lt; &#60;b&#62; </style><script>")
 @example(title="%} {% raw %} {{ }} {#")
@@ -251,7 +251,7 @@ def test_any_title_is_printed_to_the_letter(little: Roadmap, tmp_path: Path, tit
 ANYTHING = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn"]), min_size=1, max_size=30)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=ANYTHING)
 @example(title="😀\u202eabc\u202c שלום العربية 𝒳 e\u0301")
 def test_any_title_is_in_the_metadata_to_the_letter_or_its_letter_is_refused(

@@ -72,7 +72,7 @@ def spoilt(roadmap: Roadmap, text: str) -> Roadmap:
 LETTERS = st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn"])
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(LETTERS, min_size=3, max_size=12).filter(str.strip))
 def test_any_text_is_shown_to_the_letter(small: Roadmap, tmp_path: Path, text: str) -> None:
     file = tmp_path / "veikart.pptx"
@@ -83,7 +83,7 @@ def test_any_text_is_shown_to_the_letter(small: Roadmap, tmp_path: Path, text: s
     assert pptx.Presentation(str(file)).core_properties.title == text
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(min_size=1, max_size=40))
 def test_any_text_is_shown_or_refused_in_words(small: Roadmap, tmp_path: Path, text: str) -> None:
     file = tmp_path / "veikart.pptx"

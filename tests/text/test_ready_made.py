@@ -56,7 +56,7 @@ def test_links_on_paper_lead_into_the_document_where_they_can() -> None:
     assert resolve("../measures/a1.md") == "https://veikart.example/tiltak/a1/"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet=" \n[]()<>&*_`#-|abå1.!\\", max_size=80))
 def test_marking_changes_no_letter_of_any_text(markdown: str) -> None:
     before = BeautifulSoup(parse(markdown).render(), "html.parser")
