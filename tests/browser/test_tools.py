@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from roadmap import urls
 from roadmap.content.model import Roadmap
+from tests.browser.figures.page import filled, note
 from tests.browser.plan.page import choose
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -134,3 +135,43 @@ def test_files_and_paper_are_asked_about_too(page: Page) -> None:
     page.locator("textarea[data-private]:visible").first.fill("Ring 912 34 567")
     page.locator("[data-minutes-word]").click()
     dialog.get_by_role("button", name="Gå tilbake og rett").click()
+
+
+def test_what_is_kept_but_stands_in_no_field_is_asked_about(page: Page) -> None:
+    dialog = page.get_by_role("dialog", name="Her kan noe røpe hvem noen er")
+    elsewhere = "ikke står i et felt på denne siden"
+
+    page.goto("/plan/")
+    choose(page, page.locator("[data-pick]").first.get_attribute("value") or "")
+    page.locator("[data-unit]").fill("Ring 912 34 567")
+    page.goto("/start/")
+    page.locator("[data-document-download]").click()
+    expect(dialog).to_contain_text(elsewhere)
+    dialog.get_by_role("button", name="Gå tilbake og rett").click()
+
+    page.goto("/maltall/")
+    filled(page, [10, 12, 11])
+    note(page, "januar 2025", "Ring 912 34 567")
+    page.get_by_label("Måned", exact=True).select_option(label="februar\N{NO-BREAK SPACE}2025")
+    for button in ("[data-document-download]", "[data-download-csv]", "[data-download-xlsx]"):
+        page.locator(button).click()
+        expect(dialog).to_contain_text(elsewhere)
+        dialog.get_by_role("button", name="Gå tilbake og rett").click()
+
+
+def test_the_sheet_for_the_wall_is_asked_about_before_it_is_printed(page: Page) -> None:
+    page.goto("/maltall/")
+    page.evaluate("void (window.print = () => (document.body.dataset.printed = 'yes'))")
+    filled(page, [10, 12, 11])
+    page.locator("#enhet").fill("Ring 912 34 567")
+    page.locator("[data-show-sheet]").click()
+    page.locator("[data-print-sheet]").click()
+    dialog = page.get_by_role("dialog", name="Her kan noe røpe hvem noen er")
+    dialog.get_by_role("button", name="Gå tilbake og rett").click()
+    expect(page.locator("#enhet")).to_be_focused()
+    expect(page.locator("body")).not_to_have_attribute("data-printed", "yes")
+
+    page.locator("[data-show-sheet]").click()
+    page.locator("[data-print-sheet]").click()
+    dialog.get_by_role("button", name="Gå videre likevel").click()
+    expect(page.locator("body")).to_have_attribute("data-printed", "yes")

@@ -64,17 +64,18 @@ export const startAssessment = () => {
 
   const bar = documentBar({ store, kind: assessmentKind, show, details: ({ data: { unit, by } }) => [unit, byName(roadmap, by)] });
   watchPrivateFields(page);
-  printing(page, () => people.notes());
+  printing(page, data, () => people.notes());
 };
 
 /**
  * Prints the result, or the statements with nothing filled in.
  * @param {HTMLElement} page
+ * @param {() => unknown} data of the open assessment
  * @param {() => {where: string, text: string}[]} others what others wrote, which is printed too
  */
-const printing = (page, others) => {
+const printing = (page, data, others) => {
   one("[data-print-result]", page).addEventListener("click", async () => {
-    if (await mayGoOut(others())) print();
+    if (await mayGoOut(data(), others())) print();
   });
   one("[data-print-sheet]", page).addEventListener("click", () => {
     page.setAttribute("data-sheet", "");

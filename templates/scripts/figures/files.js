@@ -37,11 +37,11 @@ export function files(work, series, name, panel) {
   const guarded = (/** @type {() => Promise<void>} */ act) => act().catch((error) => panel.showProblem(messageOf(error)));
 
   one("[data-download-csv]").addEventListener("click", async () => {
-    if (await mayGoOut()) take("csv", writeCsv([columns(), ...csvRows(work, series())]), CSV);
+    if (await mayGoOut([name(), work.data()])) take("csv", writeCsv([columns(), ...csvRows(work, series())]), CSV);
   });
   one("[data-download-xlsx]").addEventListener("click", () =>
     guarded(async () => {
-      if (!(await mayGoOut())) return;
+      if (!(await mayGoOut([name(), work.data()]))) return;
       const office = await load("office");
       take("xlsx", office.writeWorkbook(workbook(work, series(), name())), XLSX);
     }),

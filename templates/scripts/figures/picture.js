@@ -2,6 +2,7 @@
 
 import { shown } from "../core/numbers.js";
 import { all, element, one } from "../page/dom.js";
+import { mayGoOut } from "../page/private-fields.js";
 import { say } from "../page/texts.js";
 import { chart } from "./chart.js";
 import { layout } from "./chart-layout.js";
@@ -47,7 +48,9 @@ export function picture() {
   };
   one("[data-show-sheet]").addEventListener("click", open);
   sheet.addEventListener("close", () => drawOnSheet(SHEET.width));
-  one("[data-print-sheet]", sheet).addEventListener("click", () => print());
+  one("[data-print-sheet]", sheet).addEventListener("click", async () => {
+    if (await mayGoOut(latest?.data)) print();
+  });
   one("[data-close-sheet]", sheet).addEventListener("click", () => sheet.close());
   // What lies above the page can't have a sheet of its own, so it is put back into the page meanwhile.
   addEventListener("beforeprint", () => {

@@ -47,7 +47,7 @@ export const minutesView = (root, reading, name) => {
   };
   for (const [way, take] of Object.entries(ways)) {
     one(`[data-minutes-${way}]`, root).addEventListener("click", async () => {
-      if (await mayGoOut()) take().catch(() => announce(status, say(way === "copy" ? "minutes-not-copied" : "minutes-not-made")));
+      if (await mayGoOut(blocks)) take().catch(() => announce(status, say(way === "copy" ? "minutes-not-copied" : "minutes-not-made")));
     });
   }
   return (next, about) => {

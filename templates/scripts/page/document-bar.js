@@ -116,7 +116,8 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
   };
 
   const takeAway = async () => {
-    if (!open() || !(await mayGoOut())) return;
+    const asked = open();
+    if (!asked || !(await mayGoOut([asked.name, asked.data]))) return;
     const document = open();
     if (!document) return;
     const now = new Date();

@@ -23,11 +23,18 @@ export const privateWarning = (text) => {
 /**
  * Whether what is on its way out may go: where nothing is warned of, or where people say so after one more warning. Those
  * who go back come to the first of the fields.
- * @param {{where: string, text: string}[]} [others] what goes out besides the page's fields
+ * @param {unknown} kept what the open document holds, which need not stand in the page's fields
+ * @param {{where: string, text: string}[]} [others] what else goes out
  */
-export const mayGoOut = async (others = []) => {
+export const mayGoOut = async (kept, others = []) => {
   const fields = /** @type {Field[]} */ (all("[data-private]")).filter((field) => privateWarning(field.value));
-  const places = [...fields.map(nameOf), ...others.filter(({ text }) => privateWarning(text)).map(({ where }) => where)];
+  const written = new Set(fields.map((field) => field.value.trim()));
+  const hidden = textsIn(kept).some((text) => !written.has(text.trim()) && privateWarning(text));
+  const places = [
+    ...fields.map(nameOf),
+    ...others.filter(({ text }) => privateWarning(text)).map(({ where }) => where),
+    ...(hidden ? [say("private-elsewhere")] : []),
+  ];
   if (!places.length) return true;
   const answers = [
     { value: "", name: say("private-back") },
@@ -37,11 +44,23 @@ export const mayGoOut = async (others = []) => {
   if (answer === "yes") return true;
   const [first] = fields;
   if (first) {
+    // What lies above the page keeps the focus from its fields.
+    for (const dialog of /** @type {HTMLDialogElement[]} */ (all("dialog[open]"))) if (!dialog.contains(first)) dialog.close();
     for (let around = first.closest("details"); around; around = around.parentElement?.closest("details") ?? null) around.open = true;
     warnAt(first);
     first.focus();
   }
   return false;
+};
+
+/**
+ * The texts in what a tool keeps, however deep they lie.
+ * @param {unknown} kept
+ * @returns {string[]}
+ */
+const textsIn = (kept) => {
+  if (typeof kept === "string") return [kept];
+  return kept && typeof kept === "object" ? Object.values(kept).flatMap(textsIn) : [];
 };
 
 /**

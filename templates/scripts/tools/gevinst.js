@@ -66,7 +66,7 @@ sample.addEventListener("click", () => {
 
 one("[data-csv]", page).addEventListener("click", async () => {
   const document = bar.current();
-  if (!last || !document || !(await mayGoOut())) return;
+  if (!last || !document || !(await mayGoOut([document.name, document.data]))) return;
   const caveats = all("[data-caveats] li", page).map((item) => item.textContent ?? "");
   const name = fileName(document.name, say("document-file"), dayOf(new Date()), "csv");
   download(name, writeCsv(csvRows(last, caveats)), "text/csv;charset=utf-8");
@@ -74,5 +74,5 @@ one("[data-csv]", page).addEventListener("click", async () => {
 });
 watchPrivateFields(page);
 one("[data-print]", page).addEventListener("click", async () => {
-  if (await mayGoOut()) print();
+  if (await mayGoOut(bar.data())) print();
 });

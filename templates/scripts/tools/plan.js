@@ -83,7 +83,7 @@ for (const button of all("[data-way]")) {
   button.addEventListener("click", async () => {
     try {
       const plan = bar.current();
-      if (!plan || !(await mayGoOut())) return;
+      if (!plan || !(await mayGoOut([plan.name, plan.data]))) return;
       const said = await planFiles[button.dataset.way ?? ""]?.(plan, allRows());
       if (said) announce(filesStatus, said);
     } catch (error) {
@@ -122,10 +122,10 @@ const takeIn = async (file) => {
 
 const root = document.documentElement;
 one("[data-print-plan]").addEventListener("click", async () => {
-  if (await mayGoOut()) print();
+  if (await mayGoOut(data())) print();
 });
 one("[data-print-poster]").addEventListener("click", async () => {
-  if (!(await mayGoOut())) return;
+  if (!(await mayGoOut(data()))) return;
   root.dataset.printing = "poster";
   fillPlanPoster(bar.current(), data(), rows());
   print();
