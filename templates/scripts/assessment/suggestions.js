@@ -1,5 +1,6 @@
 // Which measures to begin with now, and why: the rule that stands on the page.
 
+import { inPlaceByAssessment } from "./in-place.js";
 import { topRank } from "./judgement.js";
 
 /** @import { RoadmapData, Measure } from "../types.d.ts" */
@@ -26,7 +27,7 @@ const MOST = 5;
  */
 export const suggest = (roadmap, judgements, circumstances) => {
   const judged = new Map(judgements.map((judgement) => [judgement.letter, judgement]));
-  const inPlace = placed(roadmap, judged, circumstances.statuses);
+  const inPlace = placed(roadmap, judgements, circumstances.statuses);
   const underWay = roadmap.measures.filter((measure) => isUnderWay(roadmap, circumstances.statuses.get(measure.id)));
   const candidates = roadmap.measures
     .filter((measure) => !inPlace.has(measure.id) && !underWay.includes(measure))
@@ -45,19 +46,15 @@ export const suggest = (roadmap, judgements, circumstances) => {
 /**
  * The ids of the measures in place: the plan says so, or it says nothing and every statement of their step is true.
  * @param {RoadmapData} roadmap
- * @param {Map<string, Judgement>} judged
+ * @param {Judgement[]} judgements
  * @param {Map<string, string>} statuses
  */
-const placed = (roadmap, judged, statuses) => {
-  const top = topRank(roadmap);
+const placed = (roadmap, judgements, statuses) => {
   const last = Math.max(...roadmap.progress.map(({ rank }) => rank));
-  const isInPlace = (/** @type {Measure} */ measure) => {
-    const status = statuses.get(measure.id);
-    if (status !== undefined) return roadmap.progress.some(({ id, rank }) => id === status && rank === last);
-    const judgement = judged.get(measure.step);
-    return judgement?.kind === "judged" && judgement.rank === top;
-  };
-  return new Set(roadmap.measures.filter(isInPlace).map(({ id }) => id));
+  const lastStatuses = new Set(roadmap.progress.filter(({ rank }) => rank === last).map(({ id }) => id));
+  const planned = roadmap.measures.filter(({ id }) => lastStatuses.has(statuses.get(id) ?? ""));
+  const assessed = inPlaceByAssessment(roadmap, judgements, ({ id }) => statuses.get(id) ?? "");
+  return new Set([...planned, ...assessed].map(({ id }) => id));
 };
 
 /**

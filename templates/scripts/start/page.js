@@ -1,6 +1,7 @@
 // The page «Hva kan vi starte med nå?»: people mark what is done in one list that stays as it is, and what can start
 // now, what the rest waits for and the picture follow.
 
+import { assessmentKind } from "../assessment/assessment-kind.js";
 import { dayOf } from "../core/dates.js";
 import { plannedMeasure, planKind, statusOf, withChoice, withStatus } from "../core/plan-kind.js";
 import { roadmap } from "../core/roadmap-data.js";
@@ -9,6 +10,7 @@ import { documentBar } from "../page/document-bar.js";
 import { all, announce, one } from "../page/dom.js";
 import { openedStore } from "../page/opened-store.js";
 import { say } from "../page/texts.js";
+import { assessedView } from "./assessed-view.js";
 import { startFilter } from "./filter.js";
 import { fill, listItem, showBox, showRow } from "./rows.js";
 import { difference, fits, inGroup, standings } from "./standing.js";
@@ -23,10 +25,11 @@ const GROUPS = ["ready", "begun", "waiting", "done"];
 const MOST_TITLES = 3;
 
 export const startPage = () => {
-  const store = openedStore([planKind], (name) => say("document-copy", { name }));
+  const store = openedStore([planKind, assessmentKind], (name) => say("document-copy", { name }));
   const filter = startFilter(() => showWanted());
   const boxes = all("[data-box]");
   const steps = stepsView();
+  const assessed = assessedView(store, (measures) => takeAsDone(measures));
   const rows = new Map(all("[data-measure]").map((row) => [row.dataset.measure ?? "", row]));
   const rowOf = (/** @type {Measure} */ measure) => /** @type {HTMLElement} */ (rows.get(measure.id));
   const items = new Map(
@@ -51,6 +54,7 @@ export const startPage = () => {
       if (each) showBox(box, each);
     }
     steps.show(document?.id ?? "", standing);
+    assessed.show(({ id }) => statusOf(plan, id));
     one("[data-counts]").textContent = say("counts", counted(standing));
     showWanted();
   };
@@ -87,6 +91,15 @@ export const startPage = () => {
     if (!now) return;
     const notes = told(now, difference(before, standing, id), named);
     announce(one("[data-said]"), notes.map(({ key, values }) => say(key, values)).join(" "));
+  };
+
+  const takeAsDone = (/** @type {Measure[]} */ measures) => {
+    const today = dayOf(new Date());
+    const last = roadmap.progress.reduce((best, level) => (level.rank > best.rank ? level : best)).id;
+    change((data) => measures.reduce((next, { id }) => withStatus(next, id, last, today), data));
+    announce(one("[data-said]"), say("said-assessed", { list: named(measures) }));
+    // The button is gone; whoever uses the keyboard goes on from the list that it filled.
+    one("#kan-starte").focus();
   };
 
   const addToPlan = (/** @type {Measure} */ measure) => {
