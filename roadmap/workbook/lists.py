@@ -46,9 +46,9 @@ def add_choices(book: Book, sheet: Worksheet, places: Layout) -> None:
 
 
 def add_measures(book: Book, sheet: Worksheet, places: Layout) -> None:
-    """What each measure requires, its status by id, what of that is not in place, and all that it waits for."""
+    """What each measure requires, its status by id, what of that is not begun, and all that it waits for."""
     roadmap, table = book.frame.roadmap, places.measures
-    first, done = roadmap.plan.progress_levels[0].id, roadmap.plan.progress_levels[-1].id
+    first = roadmap.plan.progress_levels[0].id
     rows: list[Sequence[Value | Formula]] = []
     for number, measure in enumerate(roadmap.measures):
         own = table.cell("id", number)
@@ -59,8 +59,8 @@ def add_measures(book: Book, sheet: Worksheet, places: Layout) -> None:
         lacks = []
         for column, required in zip(places.required, requires, strict=True):
             asked = table.cell(column, number)
-            is_done = f"{found(asked, table.all('id'), table.all('status'))}={quoted(done)}"
-            lacks.append(Formula(f'IF({asked}="","",IF({is_done},"",{asked}))', required))
+            is_not_begun = f"{found(asked, table.all('id'), table.all('status'))}={quoted(first)}"
+            lacks.append(Formula(f'IF({asked}="","",IF({is_not_begun},{asked},""))', required))
         waits = "&".join(
             f'IF({table.cell(column, number)}="","",", "&{table.cell(column, number)})' for column in places.lacking
         )

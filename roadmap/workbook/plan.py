@@ -57,7 +57,7 @@ def add_plan_sheet(book: Book, places: Layout) -> None:
 
 
 def _can_start(book: Book, places: Layout, number: int, measure: Measure) -> Formula:
-    """What the plan says of a measure: its status where it is begun, else whether its requirements are in place."""
+    """What the plan says of a measure: its status where it is begun, else whether its requirements are begun."""
     texts, levels = book.frame.texts.plan, book.frame.roadmap.plan.progress_levels
     of = places.measures
     own = places.plan.cell("id", number).partition("!")[2].replace("$", "")

@@ -21,9 +21,9 @@ UNKNOWN = "vet-ikke"
 LEAST_USEFUL = 12
 
 
-def missing(measure: Measure, in_place: Collection[str]) -> list[str]:
-    """The measures that this one waits for, in the roadmap's order, when those ``in_place`` are."""
-    return [required for required in sorted(measure.requires) if required not in in_place]
+def missing(measure: Measure, begun: Collection[str]) -> list[str]:
+    """The measures that this one waits for, in the roadmap's order, when those are ``begun`` or in place."""
+    return [required for required in sorted(measure.requires) if required not in begun]
 
 
 # «judged»: the weakest answer decides. «open»: somebody does not know. «unfinished»: some have no answer yet.

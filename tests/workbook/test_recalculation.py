@@ -111,8 +111,9 @@ def test_the_plan_says_what_can_be_started_and_what_the_rest_waits_for(
     statuses, called, said = Filled(roadmap, seed).statuses, names(roadmap), texts().plan
     first, done = roadmap.plan.progress_levels[0].id, roadmap.plan.progress_levels[-1].id
     in_place = {one for one, status in statuses.items() if status == done}
+    begun = {one for one, status in statuses.items() if status != first}
     for measure in roadmap.measures:
-        status, lacking = statuses.get(measure.id, first), ", ".join(missing(measure, in_place))
+        status, lacking = statuses.get(measure.id, first), ", ".join(missing(measure, begun))
         wanted = said.waits.format(measures=lacking) if lacking else said.can_start
         if status == done or (status != first and not lacking):
             wanted = called[status]

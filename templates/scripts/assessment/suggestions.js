@@ -11,15 +11,15 @@ const MOST = 5;
 
 /**
  * `begins`: the measure that the roadmap begins with. `suitsRole`: the reader's role does or uses it. `waitsFor`: the ids
- * of what must be in place first; none among those that can be begun now.
+ * of what must be begun first; none among those that can be begun now.
  * @typedef {{measure: Measure, judgement: Judgement, begins: boolean, suitsRole: boolean, waitsFor: string[]}} Suggestion
  */
 
 /** @typedef {{statuses: Map<string, string>, begin: string | null, role: string | null}} Circumstances */
 
 /**
- * At most five measures that can be begun `now`; where they are few, also those that come `next` when these, or those
- * `underWay`, are in place.
+ * At most five measures that can be begun `now`; where they are few, also those that come `next` when these are
+ * `underWay`.
  * @param {RoadmapData} roadmap
  * @param {Judgement[]} judgements
  * @param {Circumstances} circumstances
@@ -29,16 +29,17 @@ export const suggest = (roadmap, judgements, circumstances) => {
   const judged = new Map(judgements.map((judgement) => [judgement.letter, judgement]));
   const inPlace = placed(roadmap, judgements, circumstances.statuses);
   const underWay = roadmap.measures.filter((measure) => isUnderWay(roadmap, circumstances.statuses.get(measure.id)));
+  const begun = new Set([...inPlace, ...underWay.map(({ id }) => id)]);
   const candidates = roadmap.measures
     .filter((measure) => !inPlace.has(measure.id) && !underWay.includes(measure))
     .flatMap((measure) => {
       const judgement = judged.get(measure.step);
-      return judgement ? [described(measure, judgement, inPlace, circumstances)] : [];
+      return judgement ? [described(measure, judgement, begun, circumstances)] : [];
     })
     .filter((suggestion) => isNeeded(roadmap, suggestion))
     .sort(byRule(roadmap));
   const now = candidates.filter(({ waitsFor }) => !waitsFor.length).slice(0, MOST);
-  const coming = new Set([...now.map(({ measure }) => measure.id), ...underWay.map(({ id }) => id)]);
+  const coming = new Set(now.map(({ measure }) => measure.id));
   const next = candidates.filter(({ waitsFor }) => waitsFor.length && waitsFor.every((id) => coming.has(id)));
   return { now, next: now.length < LEAST ? next.slice(0, MOST - now.length) : [], underWay };
 };
@@ -69,16 +70,16 @@ const isUnderWay = (roadmap, status) => {
 /**
  * @param {Measure} measure
  * @param {Judgement} judgement
- * @param {Set<string>} inPlace
+ * @param {Set<string>} begun or in place
  * @param {Circumstances} circumstances
  * @returns {Suggestion}
  */
-const described = (measure, judgement, inPlace, { begin, role }) => ({
+const described = (measure, judgement, begun, { begin, role }) => ({
   measure,
   judgement,
   begins: measure.id === begin,
   suitsRole: role !== null && [...measure.actors, ...measure.usefulFor].includes(role),
-  waitsFor: measure.requires.filter((id) => !inPlace.has(id)),
+  waitsFor: measure.requires.filter((id) => !begun.has(id)),
 });
 
 /**

@@ -121,7 +121,7 @@ const counted = (standing) =>
 const readyKey = ({ all: ready }, isFiltered) => (isFiltered ? "ready-some" : ready === 1 ? "ready-one" : "ready-all");
 
 /** Why nothing is shown that can start. @type {(ready: number, counts: Record<Group, number>) => string} */
-const noneKey = (ready, { begun, waiting }) => (ready ? "none-fits" : begun || waiting ? "none-ready" : "all-done");
+const noneKey = (ready, { begun }) => (ready ? "none-fits" : begun ? "all-begun" : "all-done");
 
 /** @param {Measure[]} measures */
 const named = (measures) =>

@@ -7,8 +7,8 @@
  */
 
 /**
- * Where each measure stands, in the order of the roadmap. One that is begun or done is so because somebody says it is,
- * also when something that it requires is missing.
+ * Where each measure stands, in the order of the roadmap. What a measure requires is met once it is begun. One that is
+ * begun or done is so because somebody says it is, also when something that it requires is missing.
  * @param {RoadmapData} roadmap
  * @param {(measure: Measure) => string} statusOf
  * @returns {Standing[]}
@@ -19,7 +19,7 @@ export const standings = (roadmap, statusOf) => {
   const rank = new Map(roadmap.measures.map((measure) => [measure.id, ranks.get(statusOf(measure)) ?? 0]));
   return roadmap.measures.map((measure) => {
     const required = roadmap.measures.filter((other) => measure.requires.includes(other.id));
-    const missing = required.filter((other) => rank.get(other.id) !== highest);
+    const missing = required.filter((other) => !rank.get(other.id));
     const own = rank.get(measure.id) ?? 0;
     return { measure, missing, group: own === highest ? "done" : own > 0 ? "begun" : missing.length ? "waiting" : "ready" };
   });

@@ -22,8 +22,8 @@ class Roadmap:
 
     def ready(self, done: Iterable[str], begun: Iterable[str] = ()) -> list[str]:
         """What can start, in the order of the roadmap."""
-        done = set(done)
-        return [one for one in self.ids if one not in {*done, *begun} and self.requires[one] <= done]
+        marked = {*done, *begun}
+        return [one for one in self.ids if one not in marked and self.requires[one] <= marked]
 
     def steps(self, measures: Iterable[str]) -> list[str]:
         """The steps of measures, in the order of the roadmap."""
