@@ -93,12 +93,16 @@ export interface WorkDocument<Data = any> {
   data: Data;
 }
 
-/** What a read of foreign data gives: the data, and what to tell of it, as keys of texts with values. */
+/** What a read of foreign data gives: the data, and how many parts of what was given are left out of it, or cut. */
 export interface Read<Data> {
   data: Data;
-  notes: Note[];
+  unread: number;
 }
 
+/** Reads a part of foreign data; there is no data where nothing of the part can be used. */
+export type Shape<Data> = (given: unknown) => Read<Data | undefined>;
+
+/** What to tell, as the key of a text with its values. */
 export interface Note {
   key: string;
   values?: Record<string, string | number>;

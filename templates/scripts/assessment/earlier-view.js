@@ -4,7 +4,7 @@ import { MOST_BYTES, readFile } from "../core/document-file.js";
 import { ImportError } from "../core/values.js";
 import { messageOf } from "../page/document-bar.js";
 import { announce, element, one } from "../page/dom.js";
-import { say } from "../page/texts.js";
+import { say, withUnread } from "../page/texts.js";
 import { assessmentKind } from "./assessment-kind.js";
 
 /** @import { Store, WorkDocument } from "../types.d.ts" */
@@ -47,10 +47,10 @@ export const earlierView = (section, store, changed) => {
     if (!file) return;
     try {
       if (file.size > MOST_BYTES) throw new ImportError("file-large");
-      const { name, data } = readFile(await file.text(), assessmentKind);
+      const { name, data, unread } = readFile(await file.text(), assessmentKind);
       fromFile = { name, data };
       chosen = FROM_FILE;
-      announce(status, say("earlier-opened", { name }));
+      announce(status, withUnread(say("earlier-opened", { name }), unread));
       changed();
     } catch (error) {
       announce(status, messageOf(error));

@@ -2,9 +2,9 @@
 
 import { roadmap } from "../core/roadmap-data.js";
 import { all, one } from "../page/dom.js";
+import { sayCount } from "../page/texts.js";
 import { SEVERAL } from "./comparison.js";
 import { progress, todays } from "./judgement.js";
-import { sayCount } from "./words.js";
 
 /** @import { AssessmentData } from "./assessment-kind.js" */
 

@@ -4,8 +4,9 @@ import { dayOf } from "../core/dates.js";
 import { roadmap } from "../core/roadmap-data.js";
 import { all, one } from "../page/dom.js";
 import { warnAt } from "../page/private-fields.js";
+import { sayCount } from "../page/texts.js";
 import { answerTo, progress, todays } from "./judgement.js";
-import { answerInText, inARow, sayCount, written } from "./words.js";
+import { answerInText, inARow, written } from "./words.js";
 
 /** @import { AssessmentData } from "./assessment-kind.js" */
 /** @import { Spread } from "./spread.js" */

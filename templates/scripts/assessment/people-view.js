@@ -3,13 +3,13 @@
 import { MOST_BYTES, readFile } from "../core/document-file.js";
 import { roadmap } from "../core/roadmap-data.js";
 import { announce, element, one } from "../page/dom.js";
-import { say } from "../page/texts.js";
+import { say, sayCount } from "../page/texts.js";
 import { assessmentKind } from "./assessment-kind.js";
 import { SEVERAL } from "./comparison.js";
 import { todays } from "./judgement.js";
 import { withFiles } from "./people.js";
 import { disagreements, sharedAnswers, spreads } from "./spread.js";
-import { answerInText, inARow, sayCount, statementText } from "./words.js";
+import { answerInText, inARow, statementText } from "./words.js";
 
 /** @import { AssessmentData } from "./assessment-kind.js" */
 /** @import { Person } from "./people.js" */

@@ -2,14 +2,13 @@
 
 import { ImportError, isRecord } from "../core/values.js";
 
-/** @import { Note } from "../types.d.ts" */
 /** @import { Answers } from "./judgement.js" */
 
 /** @typedef {{answers: Answers, notes: Record<string, string>}} Content */
 
-/** @typedef {{name: string, data: Content, notes: Note[], edition: string, created: string}} ReadDocument */
+/** @typedef {{name: string, data: Content, unread: number, edition: string, created: string}} ReadDocument */
 
-/** @typedef {{number: number, created: string, content: Content}} Person */
+/** @typedef {{number: number, created: string, unread: number, content: Content}} Person */
 
 /** @typedef {{name: string, size: number, text: () => Promise<string>}} ChosenFile */
 
@@ -33,7 +32,7 @@ export const withFiles = async (people, files, means) => {
       if (file.size > means.mostBytes) throw new ImportError("file-large");
       const document = means.read(await file.text());
       const number = Math.max(0, ...all.map((person) => person.number)) + 1;
-      const person = { number, created: document.created, content: document.data };
+      const person = { number, created: document.created, unread: document.unread, content: document.data };
       const twin = all.find((other) => isSame(other, person));
       if (twin) messages.push({ key: "people-twice", values: { file: file.name, number: twin.number } });
       else {
@@ -49,12 +48,12 @@ export const withFiles = async (people, files, means) => {
 };
 
 /**
- * The same document twice, however often it was taken away.
+ * The same document twice, however often it was taken away. Of two that could not be read alike, nobody knows.
  * @param {Person} one
  * @param {Person} other
  */
 const isSame = (one, other) =>
-  one.created !== "" && one.created === other.created && canonical(one.content) === canonical(other.content);
+  one.created !== "" && one.created === other.created && one.unread === other.unread && canonical(one.content) === canonical(other.content);
 
 /**
  * @param {Person} person
@@ -64,11 +63,12 @@ const isSame = (one, other) =>
  * @returns {Message[]}
  */
 const remarks = (person, document, others, { edition, statements }) => {
-  const { number, created, content } = person;
+  const { number, created, unread, content } = person;
   const unknown = Object.keys(content.answers).filter((id) => !statements.has(id)).length;
   const version = others.find((other) => created !== "" && other.created === created);
   const alike = others.find((other) => other !== version && canonical(other.content) === canonical(content));
   return [
+    ...(unread ? [{ key: unread === 1 ? "people-unread-one" : "people-unread", values: { number, count: unread } }] : []),
     ...(document.edition === edition ? [] : [{ key: "people-edition", values: { number, edition: document.edition || "?" } }]),
     ...(unknown ? [{ key: unknown === 1 ? "people-unknown" : "people-unknown-many", values: { number, count: unknown } }] : []),
     ...(version ? [{ key: "people-version", values: { number, other: version.number } }] : []),

@@ -2,10 +2,11 @@
 
 import { roadmap } from "../core/roadmap-data.js";
 import { all, element, one } from "../page/dom.js";
+import { sayCount } from "../page/texts.js";
 import { areFromOthers, compare } from "./comparison.js";
 import { answerTo, extremes, judge, todays } from "./judgement.js";
 import { drawKey, pictures, rows, stateText, stepsInARow } from "./step-states.js";
-import { aboutText, answerName, rankInText, sayCount, written } from "./words.js";
+import { aboutText, answerName, rankInText, written } from "./words.js";
 
 /** @import { AssessmentData } from "./assessment-kind.js" */
 /** @import { Comparison, Move } from "./comparison.js" */

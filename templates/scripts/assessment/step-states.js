@@ -2,11 +2,11 @@
 
 import { pageUrl, roadmap } from "../core/roadmap-data.js";
 import { element } from "../page/dom.js";
-import { say } from "../page/texts.js";
+import { say, sayCount } from "../page/texts.js";
 import { topRank } from "./judgement.js";
 import { roadPicture, smallMark } from "./picture.js";
 import { BOLD_LETTER, inColumn, inRows, wrapped } from "./road-layout.js";
-import { inARow, sayCount, stateName, statementText } from "./words.js";
+import { inARow, stateName, statementText } from "./words.js";
 
 /** @import { Comparison } from "./comparison.js" */
 /** @import { Judgement } from "./judgement.js" */

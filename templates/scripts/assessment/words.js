@@ -77,14 +77,6 @@ export const aboutText = (roadmap, name, { unit, by, date }) =>
 export const byName = (roadmap, by) => (by === SEVERAL ? say("by-several") : (roadmap.roles.find(({ id }) => id === by)?.name ?? by));
 
 /**
- * A text for one or for more.
- * @param {string} key
- * @param {number} count
- * @param {Record<string, string | number>} [values]
- */
-export const sayCount = (key, count, values = {}) => say(count === 1 ? `${key}-one` : key, { count, ...values });
-
-/**
  * @param {Record<string, string>} written
  * @param {string} id
  */

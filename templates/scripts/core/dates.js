@@ -10,7 +10,9 @@ const MONTHS = ["januar", "februar", "mars", "april", "mai", "juni", "juli", "au
 export const asDay = (value) => {
   const match = typeof value === "string" ? DAY.exec(value.slice(0, 10)) : null;
   if (!match) return "";
-  const date = new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])));
+  // Unlike Date.UTC, this takes the year 26 for itself, as a field of the browser does.
+  const date = new Date(0);
+  date.setUTCFullYear(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
   return date.toISOString().slice(0, 10) === match[0] ? match[0] : "";
 };
 

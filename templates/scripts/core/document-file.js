@@ -1,12 +1,33 @@
 // A document as a file to take away, and back again.
 
-import { asText, ImportError, isRecord } from "./values.js";
+import { optional, readAs, record, textUpTo } from "./shapes.js";
+import { ImportError, isRecord } from "./values.js";
 
-/** @import { Kind, KindName, Note, RoadmapData, WorkDocument } from "../types.d.ts" */
+/** @import { Kind, KindName, RoadmapData, Shape, WorkDocument } from "../types.d.ts" */
 
 const FORMAT = "veikart";
 export const MOST_BYTES = 5_000_000;
+/** More than anybody can type, since copies are named after what they are copies of. */
+export const LONGEST_NAME = 200;
+const LONGEST_MOMENT = 40;
+const LONGEST_EDITION = 80;
 const NEVER_ANSWERED = "Uten navn";
+
+/** What is judged before the rest. @type {Shape<unknown>} */
+const judged = (data) => ({ data, unread: 0 });
+const moment = optional(textUpTo(LONGEST_MOMENT), "");
+
+const HEAD = record({
+  format: judged,
+  kind: judged,
+  version: judged,
+  edition: optional(textUpTo(LONGEST_EDITION), ""),
+  exported: moment,
+  name: optional(textUpTo(LONGEST_NAME), ""),
+  created: moment,
+  changed: moment,
+  data: judged,
+});
 
 /**
  * The text of the file.
@@ -52,16 +73,16 @@ const plain = (text) =>
  * @template Data
  * @param {string} text
  * @param {Kind<Data>} kind
- * @returns {{ name: string, data: Data, notes: Note[], created: string, changed: string, edition: string }}
+ * @returns {{ name: string, data: Data, unread: number, created: string, changed: string, edition: string }}
  */
 export const readFile = (text, kind) => {
   const value = parsed(text);
   if (!isRecord(value) || value.format !== FORMAT) throw new ImportError("file-foreign");
   if (value.kind !== kind.kind) throw new ImportError(`file-kind-${kindOf(value.kind)}`);
-  const { data, notes } = upgraded(value.data, value.version, kind);
-  const name = asText(value.name, 80).trim() || NEVER_ANSWERED;
-  const [created, changed, edition] = [asText(value.created, 40), asText(value.changed, 40), asText(value.edition, 80)];
-  return { name, data, notes, created, changed, edition };
+  const { data, unread } = upgraded(value.data, value.version, kind);
+  const head = readAs(HEAD, value);
+  const { created, changed, edition } = head.data;
+  return { name: head.data.name.trim() || NEVER_ANSWERED, data, unread: unread + head.unread, created, changed, edition };
 };
 
 /**

@@ -1,14 +1,14 @@
 // A plan: what a unit has chosen to do, how far each measure has come, and who answers for it by when.
 
-import { asDay } from "./dates.js";
-import { asFields, asList, asRecord, asText, ImportError, isRecord, own } from "./values.js";
+import { day, fieldsOf, listOf, optional, readAs, record, such, textUpTo, yesOrNo } from "./shapes.js";
+import { own } from "./values.js";
 
-/** @import { Kind, Note, PlanData, PlannedMeasure } from "../types.d.ts" */
+/** @import { Kind, PlanData, PlannedMeasure, Shape } from "../types.d.ts" */
 
 export const LONGEST_ROLE = 60;
 export const LONGEST_NOTE = 1000;
 const LONGEST_UNIT = 80;
-const MOST_STATES = 100;
+const LONGEST_STATUS = 60;
 
 /**
  * Whether a text may be the id of a measure, known today or not.
@@ -16,8 +16,28 @@ const MOST_STATES = 100;
  */
 export const isMeasureId = (id) => /^[\w-]{1,60}$/.test(id);
 
+/** @param {unknown} given @returns {given is string} */
+const isOrdered = (given) => typeof given === "string" && isMeasureId(given);
+
 /** @returns {PlannedMeasure} */
 const unplanned = () => ({ chosen: false, states: [], role: "", deadline: "", review: "", note: "" });
+
+/** @type {Shape<PlannedMeasure>} */
+const PLANNED = record({
+  chosen: optional(yesOrNo, false),
+  states: optional(listOf(record({ status: textUpTo(LONGEST_STATUS), date: day })), []),
+  role: optional(textUpTo(LONGEST_ROLE), ""),
+  deadline: optional(day, ""),
+  review: optional(day, ""),
+  note: optional(textUpTo(LONGEST_NOTE), ""),
+});
+
+/** @type {Shape<PlanData>} */
+const PLAN = record({
+  unit: optional(textUpTo(LONGEST_UNIT), ""),
+  measures: fieldsOf(isMeasureId, PLANNED),
+  order: optional(listOf(such(isOrdered)), []),
+});
 
 /** @type {Kind<PlanData>} */
 export const planKind = {
@@ -26,39 +46,10 @@ export const planKind = {
   empty: () => ({ unit: "", measures: {}, order: [] }),
   upgrade: {},
   read(value) {
-    if (!isRecord(value) || !isRecord(value.measures)) throw new ImportError("file-foreign");
-    const measures = [...asFields(value.measures)].flatMap(([id, one]) =>
-      isRecord(one) && isMeasureId(id) ? [/** @type {[string, PlannedMeasure]} */ ([id, plannedIn(one)])] : [],
-    );
-    const known = new Set(measures.map(([id]) => id));
-    const order = [...new Set(asList(value.order).filter((id) => typeof id === "string" && known.has(id)))];
-    /** @type {Note[]} */
-    const notes = [];
-    const lost = asFields(value.measures).size - measures.length;
-    if (lost) notes.push({ key: "file-unreadable-rows", values: { count: lost } });
-    return {
-      data: { unit: asText(value.unit, LONGEST_UNIT), measures: asRecord(measures), order: /** @type {string[]} */ (order) },
-      notes,
-    };
+    const { data, unread } = readAs(PLAN, value);
+    return { data: { ...data, order: [...new Set(data.order)] }, unread };
   },
 };
-
-/**
- * @param {Record<string, unknown>} value
- * @returns {PlannedMeasure}
- */
-const plannedIn = (value) => ({
-  chosen: value.chosen === true,
-  states: asList(value.states, MOST_STATES).flatMap((state) =>
-    isRecord(state) && typeof state.status === "string" && asDay(state.date)
-      ? [{ status: state.status.slice(0, 60), date: asDay(state.date) }]
-      : [],
-  ),
-  role: asText(value.role, LONGEST_ROLE),
-  deadline: asDay(value.deadline),
-  review: asDay(value.review),
-  note: asText(value.note, LONGEST_NOTE),
-});
 
 /**
  * What a plan says of a measure; nothing, where it doesn't mention it.

@@ -3,6 +3,7 @@
 // What can't be kept goes on in memory, and is said. Nothing is written over that this page has not read: what another
 // tab wrote meanwhile stays, and ours becomes a document of its own.
 
+import { LONGEST_NAME } from "./document-file.js";
 import { newestFirst } from "./document-keys.js";
 import { histories } from "./histories.js";
 import { keptDocuments } from "./kept-documents.js";
@@ -94,7 +95,7 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
     if (theirs && "document" in theirs) take(theirs.document);
     else documents.delete(document.id);
     const name = copies.has(document.id) ? document.name : copyName(document.name);
-    const copy = { ...document, id: newId(), name, revision: 1, exported: null };
+    const copy = { ...document, id: newId(), name: name.slice(0, LONGEST_NAME), revision: 1, exported: null };
     copies.add(copy.id);
     history.move(document.id, copy.id);
     save(copy);
@@ -132,7 +133,7 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
       id: newId(),
       kind: kindName,
       version: kind.version,
-      name,
+      name: name.slice(0, LONGEST_NAME),
       revision: 1,
       created: moment,
       changed: moment,
@@ -182,7 +183,7 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
     canRedo: history.canRedo,
     rename(id, name) {
       const document = required(id);
-      changed(document, document.data, true, name);
+      changed(document, document.data, true, name.slice(0, LONGEST_NAME));
     },
     remove(id) {
       const document = documents.get(id) ?? null;

@@ -1,4 +1,4 @@
-// What nobody is trusted with: values from a file or from the browser's storage, read one by one.
+// What nobody is trusted with: values from a file or from the browser's storage, and what they are read into.
 
 /** A file or a text that can't be taken in; `key` names the text that tells why. */
 export class ImportError extends Error {
@@ -29,34 +29,12 @@ export const isImportError = (error) => error instanceof Error && error.name ===
 export const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * A text of at most so many characters; anything else is none.
- * @param {unknown} value
- * @param {number} [most]
- */
-export const asText = (value, most = 2000) => (typeof value === "string" ? value.slice(0, most) : "");
-
-/**
- * The fields of an object that are its own, in its order. Maps have no names that mean something already.
- * @param {unknown} value
- * @param {number} [most]
- * @returns {Map<string, unknown>}
- */
-export const asFields = (value, most = 5000) => new Map(isRecord(value) ? Object.entries(value).slice(0, most) : []);
-
-/**
  * An object of what a map has; names such as «__proto__» are fields of it like others.
  * @template Value
  * @param {Iterable<[string, Value]>} fields
  * @returns {Record<string, Value>}
  */
 export const asRecord = (fields) => Object.fromEntries(fields);
-
-/**
- * @param {unknown} value
- * @param {number} [most]
- * @returns {unknown[]}
- */
-export const asList = (value, most = 5000) => (Array.isArray(value) ? value.slice(0, most) : []);
 
 /**
  * What an object has by a name of its own, also where the name is that of something all objects have.

@@ -4,6 +4,7 @@ import { shown } from "../core/numbers.js";
 import { one } from "../page/dom.js";
 import { say } from "../page/texts.js";
 import { readCount } from "./counts.js";
+import { isMonthKept } from "./kind.js";
 import { month as monthFrom, monthName, readMonth } from "./months.js";
 
 /**
@@ -32,7 +33,8 @@ const FIELDS = {
     read: (text) => {
       const read = readMonth(text);
       if (text.trim() === "") return { targetDate: "" };
-      return read?.year ? { targetDate: monthFrom(read.year, read.number) } : null;
+      const targetDate = read?.year ? monthFrom(read.year, read.number) : "";
+      return isMonthKept(targetDate) ? { targetDate } : null;
     },
     error: "target-month-error",
   },

@@ -1,12 +1,22 @@
 // A calculation: the fields as somebody filled them in, wrong ones too, so that nothing typed is lost.
 
-import { asFields, asRecord, asText, ImportError, isRecord } from "../core/values.js";
-import { FIELD_NAMES } from "./fields.js";
+import { fieldsOf, optional, readAs, record, such, textUpTo } from "../core/shapes.js";
+import { FIELDS } from "./fields.js";
 
-/** @import { Kind } from "../types.d.ts" */
-/** @import { GainsData } from "./types.d.ts" */
+/** @import { Kind, Shape } from "../types.d.ts" */
+/** @import { Basis, GainsData } from "./types.d.ts" */
 
 const LONGEST = 80;
+
+/** @param {unknown} given @returns {given is Basis} */
+const isBasis = (given) => given === "share" || given === "count";
+
+/** @type {Shape<GainsData>} */
+const GAINS = record({
+  unit: optional(textUpTo(LONGEST), ""),
+  basis: optional(such(isBasis), "share"),
+  fields: fieldsOf((name) => Object.hasOwn(FIELDS, name), textUpTo(LONGEST)),
+});
 
 /** @type {Kind<GainsData>} */
 export const gainsKind = {
@@ -14,15 +24,7 @@ export const gainsKind = {
   version: 1,
   empty: () => ({ unit: "", basis: "share", fields: {} }),
   upgrade: {},
-  read(value) {
-    if (!isRecord(value) || !isRecord(value.fields)) throw new ImportError("file-foreign");
-    const given = asFields(value.fields);
-    const fields = FIELD_NAMES.map((name) => /** @type {[string, string]} */ ([name, asText(given.get(name), LONGEST)]));
-    return {
-      data: { unit: asText(value.unit, LONGEST), basis: value.basis === "count" ? "count" : "share", fields: asRecord(fields.filter(([, text]) => text)) },
-      notes: [],
-    };
-  },
+  read: (value) => readAs(GAINS, value),
 };
 
 /**

@@ -3,30 +3,28 @@
  *
  * @typedef {import("./types.d.ts").About} About
  * @typedef {import("./types.d.ts").Block} Block
+ * @import { Shape } from "../types.d.ts"
  */
-import { asDay, longDay } from "../core/dates.js";
-import { asText, isRecord } from "../core/values.js";
+import { longDay } from "../core/dates.js";
+import { day, optional, record, textUpTo } from "../core/shapes.js";
 
 const LONGEST = 500;
 
 /** @type {(keyof About)[]} */
 export const ABOUT = ["date", "pathway", "unit", "present"];
 
-/**
- * What came of a file or the browser as that; what is not there is not known.
- *
- * @param {unknown} value
- * @returns {About}
- */
-export function aboutOf(value) {
-  const found = isRecord(value) ? value : {};
-  return {
-    date: asDay(found.date),
-    pathway: asText(found.pathway, LONGEST),
-    unit: asText(found.unit, LONGEST),
-    present: asText(found.present, LONGEST),
-  };
+/** @returns {About} */
+export function untold() {
+  return { date: "", pathway: "", unit: "", present: "" };
 }
+
+/** @type {Shape<About>} */
+export const ABOUT_SHAPE = record({
+  date: optional(day, ""),
+  pathway: optional(textUpTo(LONGEST), ""),
+  unit: optional(textUpTo(LONGEST), ""),
+  present: optional(textUpTo(LONGEST), ""),
+});
 
 /**
  * What is known of the meeting, each under its label.

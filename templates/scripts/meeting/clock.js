@@ -5,7 +5,9 @@
  * @typedef {import("./types.d.ts").Clock} Clock
  * @typedef {import("./types.d.ts").ClockFace} ClockFace
  * @typedef {{number: number, minutes: number}} Timed
+ * @import { Shape } from "../types.d.ts"
  */
+import { fieldsOf, optional, record, such } from "../core/shapes.js";
 
 /** @returns {Clock} */
 export function resting() {
@@ -91,27 +93,27 @@ function banked(clock, now) {
   return { ...clock, seconds };
 }
 
-/**
- * What came of the file or the browser as a clock; what is no clock rests.
- *
- * @param {unknown} value
- * @returns {Clock}
- */
-export function clockOf(value) {
-  const found = /** @type {Record<string, unknown>} */ (typeof value === "object" && value ? value : {});
-  const { chapter, since } = found;
-  return {
-    chapter: typeof chapter === "number" && Number.isInteger(chapter) ? chapter : 0,
-    seconds: amounts(found.seconds),
-    extra: amounts(found.extra),
-    since: typeof since === "string" && !Number.isNaN(Date.parse(since)) ? since : "",
-  };
+const AMOUNTS = optional(fieldsOf((chapter) => /^\d{1,2}$/.test(chapter), such(isAmount)), {});
+
+/** @type {Shape<Clock>} */
+export const CLOCK_SHAPE = record({
+  chapter: optional(such(isWhole), 0),
+  seconds: AMOUNTS,
+  extra: AMOUNTS,
+  since: optional(such(isMoment), ""),
+});
+
+/** @param {unknown} value  @returns {value is number} */
+function isAmount(value) {
+  return typeof value === "number" && Number.isFinite(value) && value >= 0;
 }
 
-/** @param {unknown} value  @returns {Record<string, number>} */
-function amounts(value) {
-  const entries = typeof value === "object" && value ? Object.entries(value) : [];
-  return Object.fromEntries(
-    entries.filter(([name, amount]) => /^\d{1,2}$/.test(name) && Number.isFinite(amount) && amount >= 0),
-  );
+/** @param {unknown} value  @returns {value is number} */
+function isWhole(value) {
+  return Number.isInteger(value);
+}
+
+/** @param {unknown} value  @returns {value is string} */
+function isMoment(value) {
+  return typeof value === "string" && !Number.isNaN(Date.parse(value));
 }

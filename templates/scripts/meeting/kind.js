@@ -1,49 +1,39 @@
 // A meeting: what it answered on screen or in a PDF, and its clock.
 
-import { asFields, asList, asRecord, asText, ImportError, isRecord } from "../core/values.js";
-import { aboutOf } from "./about.js";
+import { fieldsOf, listOf, optional, readAs, record, textUpTo } from "../core/shapes.js";
+import { asRecord } from "../core/values.js";
+import { ABOUT_SHAPE, untold } from "./about.js";
 import { judged } from "./answers.js";
-import { clockOf, resting } from "./clock.js";
+import { CLOCK_SHAPE, resting } from "./clock.js";
 
-/** @import { Kind, Note } from "../types.d.ts" */
+/** @import { Kind, Shape } from "../types.d.ts" */
 /** @import { Answers, MeetingDocument, MeetingData } from "./types.d.ts" */
 /** @import { Reading } from "./reading.js" */
 
 const NAME = /^(svar|valg|ark|krav|mangler)\/[^\u0000-\u001f]{1,400}$/;
 const LONGEST_ANSWER = 1_000_000;
-const LONGEST_TITLE = 300;
+// Those of a PDF have half as many, of which one can be two of the browser's.
+const LONGEST_TITLE = 600;
+const LONGEST_EDITION = 80;
 const MOST = 100_000;
+
+/** @type {Shape<MeetingDocument>} */
+const MEETING = record({
+  about: optional(ABOUT_SHAPE, untold()),
+  answers: fieldsOf((name) => NAME.test(name), textUpTo(LONGEST_ANSWER), MOST),
+  former: optional(listOf(record({ title: textUpTo(LONGEST_TITLE), text: textUpTo(LONGEST_ANSWER) }), MOST), []),
+  unreadable: optional(listOf(textUpTo(LONGEST_TITLE), MOST), []),
+  edition: optional(textUpTo(LONGEST_EDITION), ""),
+  clock: optional(CLOCK_SHAPE, resting()),
+});
 
 /** @type {Kind<MeetingDocument>} */
 export const meetingKind = {
   kind: "meeting",
   version: 1,
-  empty: () => ({ about: aboutOf({}), answers: {}, former: [], unreadable: [], edition: "", clock: resting() }),
+  empty: () => ({ about: untold(), answers: {}, former: [], unreadable: [], edition: "", clock: resting() }),
   upgrade: {},
-  read(value) {
-    if (!isRecord(value) || !isRecord(value.answers)) throw new ImportError("file-foreign");
-    const given = [...asFields(value.answers, MOST)];
-    const answers = given.filter(([name, text]) => NAME.test(name) && typeof text === "string" && text !== "");
-    const former = asList(value.former, MOST).flatMap((one) =>
-      isRecord(one) && typeof one.title === "string" && typeof one.text === "string"
-        ? [{ title: one.title.slice(0, LONGEST_TITLE), text: one.text.slice(0, LONGEST_ANSWER) }]
-        : [],
-    );
-    const lost = given.filter(([, text]) => text !== "").length - answers.length;
-    /** @type {Note[]} */
-    const notes = lost ? [{ key: "file-unreadable-rows", values: { count: lost } }] : [];
-    return {
-      data: {
-        about: aboutOf(value.about),
-        answers: asRecord(answers.map(([name, text]) => [name, asText(text, LONGEST_ANSWER)])),
-        former,
-        unreadable: asList(value.unreadable, MOST).flatMap((title) => asText(title, LONGEST_TITLE) || []),
-        edition: asText(value.edition, 80),
-        clock: clockOf(value.clock),
-      },
-      notes,
-    };
-  },
+  read: (value) => readAs(MEETING, value),
 };
 
 /**

@@ -9,9 +9,9 @@ import { ask } from "./dialogs.js";
 import { announce, element, one } from "./dom.js";
 import { download } from "./downloads.js";
 import { mayGoOut } from "./private-fields.js";
-import { say } from "./texts.js";
+import { say, withUnread } from "./texts.js";
 
-/** @import { Kind, Note, Store, WorkDocument } from "../types.d.ts" */
+/** @import { Kind, Store, WorkDocument } from "../types.d.ts" */
 
 const REMIND_AFTER = 20;
 
@@ -20,7 +20,7 @@ const REMIND_AFTER = 20;
  * @property {() => WorkDocument | null} current the open document
  * @property {() => any} data what stands in it; the data of an empty one where there is none
  * @property {(next: (data: any) => any, options?: { merge?: string }) => void} change makes the first document by itself
- * @property {(name: string, data: any, notes?: Note[]) => WorkDocument} add opens data as a new document
+ * @property {(name: string, data: any, unread?: number) => WorkDocument} add opens data as a new document; `unread` parts of a file did not come along
  * @property {(text: string) => void} tell says something in the bar's status
  */
 
@@ -49,9 +49,9 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
     return `${name} (${number})`;
   };
 
-  const add = (/** @type {string} */ name, /** @type {any} */ data, /** @type {Note[]} */ notes = []) => {
+  const add = (/** @type {string} */ name, /** @type {any} */ data, unread = 0) => {
     const document = store.create(kind.kind, freeName(name), data);
-    announce(status, [say("document-opened", { name: document.name }), ...notes.map(({ key, values }) => say(key, values))].join(" "));
+    announce(status, withUnread(say("document-opened", { name: document.name }), unread));
     return document;
   };
 
@@ -130,8 +130,8 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
   const openFile = async (/** @type {File} */ file) => {
     try {
       if (file.size > MOST_BYTES) throw new ImportError("file-large");
-      const { name, data, notes } = readFile(await textOf(file), kind);
-      add(name || say("document-unnamed"), data, notes);
+      const { name, data, unread } = readFile(await textOf(file), kind);
+      add(name || say("document-unnamed"), data, unread);
     } catch (error) {
       announce(status, messageOf(error));
     }

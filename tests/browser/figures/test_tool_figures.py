@@ -36,6 +36,17 @@ def test_what_is_no_month_gives_no_table(tool: Page) -> None:
         expect(tool.locator("[data-months] tr")).to_have_count(0)
 
 
+def test_a_target_is_for_a_month_that_can_be_kept(tool: Page) -> None:
+    month = tool.get_by_label("Gjelder fra måned")
+    for text in ("desember 2027", "desember 2101", "desember 1926"):
+        month.fill(text)
+        month.press("Tab")
+        refused = "" if text == "desember 2027" else "Skriv måned og år"
+        expect(tool.locator("#frist-feil")).to_contain_text(refused)
+    tool.reload()
+    expect(month).to_have_value("desember\N{NO-BREAK SPACE}2027")
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [("12,5", "helt tall"), ("-3", "under null"), ("ti", "ikke et helt tall"), ("1000000", "for stort")],

@@ -106,7 +106,7 @@ def test_the_document_is_taken_away_and_opened_again_beside_what_is_there(tool: 
     kept["data"]["months"] += [{"month": "2026-13", "count": 3, "note": ""}, {"month": "2026-03", "count": 0.5}]
     opened(tool, json.dumps(kept))
     expect(count_in(tool, "januar 2025")).to_have_value("10")
-    expect(tool.locator("[data-document-status]")).to_contain_text("2 av radene lot seg ikke lese")
+    expect(tool.locator("[data-document-status]")).to_contain_text("2 opplysninger i fila kunne ikke leses")
     assert "Medianen, 11,5, er låst" in sentences(tool)
     for broken in ('{"format": "veikart", "kind": "plan"', json.dumps(kept | {"kind": "plan"}), "[]"):
         opened(tool, broken)

@@ -45,10 +45,10 @@ def test_a_meeting_from_before_it_said_which_it_was_opens(tool: Page) -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        ({"answers": {"svar/__proto__": "Et", "svar/constructor": HOSTILE, "x": "nei", "svar/y": 3}}, "2 av radene"),
+        ({"answers": {"svar/__proto__": "Et", "svar/constructor": HOSTILE, "x": "nei", "svar/y": 3}}, "2 opplysninger"),
         (
             {"answers": {"__proto__": "nei"}, "clock": {"chapter": 999, "since": "i går"}, "former": [3, {}]},
-            "1 av radene",
+            "4 opplysninger",
         ),
         ({"answers": []}, "ikke en fil fra verktøyene"),
         ("x", "ikke en fil fra verktøyene"),

@@ -9,9 +9,9 @@ const means = {
   mostBytes: 1000,
   statements: new Set(["a1", "a2"]),
   read: (text) => {
-    const { answers, notes = {}, created, edition = "0.9, 2026-11-26" } = JSON.parse(text);
+    const { answers, notes = {}, created, edition = "0.9, 2026-11-26", unread = 0 } = JSON.parse(text);
     if (!answers) throw new ImportError("file-foreign");
-    return { name: "", data: { answers, notes }, notes: [], edition, created };
+    return { name: "", data: { answers, notes }, unread, edition, created };
   },
 };
 const file = (name, value, size = 100) => ({ name, size, text: async () => (typeof value === "string" ? value : JSON.stringify(value)) });
@@ -73,6 +73,24 @@ test("Another edition, statements that are not today's, and a file without answe
   );
   assert.deepEqual(said(found), [["people-edition", 1], ["people-unknown", 1], ["people-empty", 2]]);
   assert.deepEqual(found.people[0].content.answers, { gammel: "stemmer" });
+});
+
+test("What of a person's file could not be read is told of, and the rest counts", async () => {
+  const one = file("a.json", { created: "1", answers: { a1: "stemmer" }, unread: 1 });
+  const other = file("b.json", { created: "2", answers: { a1: "vet-ikke" }, unread: 3 });
+  const found = await withFiles([], [one, other], means);
+  assert.equal(found.people.length, 2);
+  assert.deepEqual(found.messages, [
+    { key: "people-unread-one", values: { number: 1, count: 1 } },
+    { key: "people-unread", values: { number: 2, count: 3 } },
+  ]);
+});
+
+test("Two versions that look alike because some of one could not be read are no twins", async () => {
+  const whole = file("a.json", { created: "1", answers: { a1: "stemmer" } });
+  const partial = file("b.json", { created: "1", answers: { a1: "stemmer" }, unread: 2 });
+  const found = await withFiles([], [whole, partial, partial], means);
+  assert.deepEqual([found.people.length, said(found)], [2, [["people-unread", 2], ["people-version", 2], ["people-twice", "b.json"]]]);
 });
 
 test("Numbers are not given again", async () => {

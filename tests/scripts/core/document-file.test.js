@@ -20,10 +20,10 @@ const key = (content) => {
 };
 
 test("a file comes back as it was, also with a byte order mark", () => {
-  const { name, data, notes, edition } = readFile(`\ufeff${text()}`, planKind);
+  const { name, data, unread, edition } = readFile(`\ufeff${text()}`, planKind);
   assert.equal(name, 'Vår <b>&"');
   assert.deepEqual(data, withChoice(planKind.empty(), "A3", true));
-  assert.deepEqual(notes, []);
+  assert.equal(unread, 0);
   assert.equal(edition, "0.9, 2026-11-22");
 });
 
@@ -38,6 +38,15 @@ test("what is no file of ours is named for what it is", () => {
   assert.equal(key(text({ version: "1" })), "file-foreign");
   assert.equal(key(text({ version: 0 })), "file-foreign");
   assert.equal(key("x".repeat(5_000_001)), "file-large");
+});
+
+test("what of a file's head or data can't be used is counted, and the rest is there", () => {
+  const odd = { name: "x".repeat(300), created: 5, exported: null, comment: "Husk dette", data: { unit: 7, measures: { A3: { chosen: true } } } };
+  const { name, data, unread, created } = readFile(text(odd), planKind);
+  assert.equal(unread, 4);
+  assert.equal(name, "x".repeat(200));
+  assert.equal(created, "");
+  assert.equal(data.measures.A3.chosen, true);
 });
 
 test("a file is called by a–z and the day", () => {

@@ -149,7 +149,7 @@ test("data of an earlier version is upgraded step by step", () => {
     version: 3,
     empty: () => ({}),
     upgrade: { 1: (data) => ({ two: data.one + 1 }), 2: (data) => ({ three: data.two + 1 }) },
-    read: (value) => ({ data: value, notes: [] }),
+    read: (value) => ({ data: value, unread: 0 }),
   };
   assert.deepEqual(opened(storage, new FakeStorage(), [kind]).store.get("x").data, { three: 3 });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { clockOf, lengthened, moved, paused, read, resting, started } from "../../../templates/scripts/meeting/clock.js";
+import { CLOCK_SHAPE, lengthened, moved, paused, read, resting, started } from "../../../templates/scripts/meeting/clock.js";
 
 const CHAPTERS = [
   { number: 1, minutes: 8 },
@@ -78,10 +78,10 @@ test("a chapter that the guide no longer has begins it anew", () => {
   assert.equal(started(clock, CHAPTERS, at(0)).chapter, 1);
 });
 
-test("what is no clock rests", () => {
-  for (const value of [null, 3, "x", [], { chapter: "1", since: "i går", seconds: [NaN, -3], extra: { __proto__: 2 } }]) {
-    assert.deepEqual(clockOf(value), resting());
-  }
+test("what a clock can't use is as if it were not, and is counted", () => {
+  const odd = { chapter: "1", since: "i går", seconds: [NaN, -3], extra: { 1: -2, x: 3, 2: "5", __proto__: 2 } };
+  assert.deepEqual(CLOCK_SHAPE(odd), { data: resting(), unread: 6 });
+  for (const value of [null, 3, "x", []]) assert.deepEqual(CLOCK_SHAPE(value), { data: undefined, unread: 1 });
   const clock = { chapter: 2, seconds: { 1: 60.5 }, extra: { 2: 5 }, since: at(0).toISOString() };
-  assert.deepEqual(clockOf(JSON.parse(JSON.stringify(clock))), clock);
+  assert.deepEqual(CLOCK_SHAPE(JSON.parse(JSON.stringify(clock))), { data: clock, unread: 0 });
 });
