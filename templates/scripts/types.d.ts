@@ -136,7 +136,15 @@ export interface PlanData {
   order: string[];
 }
 
-export type Broken = { key: string; raw: string; reason: "corrupt" | "newer" };
+/**
+ * What the browser keeps and can't be read whole. Of a document where some parts can't be used there is a name, and as
+ * long as nothing is written over it, how many they are; what it was before that is set aside.
+ */
+export type Broken = { key: string; raw: string } & (
+  | { reason: "corrupt" | "newer" }
+  | { reason: "partial"; name: string; unread: number }
+  | { reason: "aside"; name: string }
+);
 
 export type StoreEvent = { type: "changed" | "other-tab" | "conflict" | "problem" | "saved"; id: string };
 

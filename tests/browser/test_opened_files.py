@@ -1,4 +1,4 @@
-"""What is said of a file, of which the tools can't use all; nothing is lost unsaid."""
+"""What is said of a file, or of what the browser keeps, of which the tools can't use all; nothing is lost unsaid."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 ODD_NAME = """pl"an'.json"""
 UNREAD = "3 opplysninger i fila kunne ikke leses, og er utelatt eller forkortet. Fila selv er ikke endret."
+PARTIAL: dict[str, Any] = {
+    "id": "x",
+    "kind": "plan",
+    "version": 1,
+    "name": "Vår plan",
+    "changed": "2026",
+    "data": {"unit": ["Poliklinikken"], "measures": {"Z9": {"chosen": True, "note": "Husk", "deadline": "i vår"}}},
+}
 
 # Each with three parts that can't be used, among others that can.
 PARTS: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
@@ -134,3 +142,33 @@ def test_an_empty_file_with_quotes_in_its_name_is_refused_with_words_in_each_too
         page.locator("[data-document-open]").set_input_files(chosen(ODD_NAME, ""))
         expect(page.locator("[data-document-status]")).to_contain_text("Fila lar seg ikke lese.")
         expect(page.locator("[data-document-choose] option")).to_have_text(["Ingen ennå"])
+
+
+def test_what_the_browser_keeps_and_can_not_be_read_is_said_and_stays_within_reach(page: Page) -> None:
+    text = json.dumps(PARTIAL, ensure_ascii=False)
+    page.goto("/plan/")
+    page.evaluate("text => localStorage.setItem('veikart:plan:x', text)", text)
+    page.reload()
+    told = page.locator("[data-document-broken] li")
+    expect(told).to_contain_text(["2 opplysninger i «Vår plan» kunne ikke leses"])
+    expect(told).to_contain_text(["Det som er lagret, er ikke rørt."])
+    assert downloaded(page) == text
+    assert page.evaluate("localStorage['veikart:plan:x']") == text
+
+    page.locator("[data-unit]").fill("Poliklinikken")
+    expect(told).to_contain_text(["Noe i «Vår plan» kunne ikke leses"])
+    page.reload()
+    expect(page.locator("[data-unit]")).to_have_value("Poliklinikken")
+    assert downloaded(page) == text
+
+    told.get_by_role("button", name="Slett det som ikke kan leses").click()
+    expect(told).to_have_count(0)
+    page.reload()
+    expect(told).to_have_count(0)
+    expect(page.locator("[data-unit]")).to_have_value("Poliklinikken")
+
+
+def downloaded(page: Page) -> str:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Last det ned slik det er").click()
+    return Path(download.value.path()).read_text(encoding="utf-8")

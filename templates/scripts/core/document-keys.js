@@ -8,6 +8,9 @@ export const PREFIX = "veikart:";
 /** What the keys of all documents of a kind begin with. @type {(kind: KindName) => string} */
 export const keysOfKind = (kind) => `${PREFIX}${kind}:`;
 
+/** What the keys begin with under which lies what documents of a kind were before some of it was left out. @type {(kind: KindName) => string} */
+export const asidesOfKind = (kind) => `${PREFIX}aside:${kind}:`;
+
 /** Where it stands which document of a kind was worked on last. @type {(kind: KindName) => string} */
 export const openedKey = (kind) => `${PREFIX}active:${kind}`;
 

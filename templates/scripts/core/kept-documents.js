@@ -1,12 +1,12 @@
 // Documents as the browser keeps them: one text each, under a key of its own. Whatever the storage does, nothing is thrown.
 
-import { keysOfKind, openedKey, PREFIX } from "./document-keys.js";
+import { asidesOfKind, keysOfKind, openedKey, PREFIX } from "./document-keys.js";
 import { upgraded } from "./document-file.js";
 import { isRecord } from "./values.js";
 
 /** @import { Broken, Kind, KindName, WorkDocument } from "../types.d.ts" */
 
-/** @typedef {{ document: WorkDocument } | { broken: Broken } | null} Found */
+/** @typedef {{ document: WorkDocument | null, broken: Broken | null }} Found */
 
 /**
  * @param {object} options
@@ -19,7 +19,9 @@ export const keptDocuments = ({ kinds, storage, session, now }) => {
   const state = { saved: /** @type {"saved" | "blocked" | "full"} */ (storage ? "saved" : "blocked"), at: /** @type {string | null} */ (null) };
 
   const keyOf = (/** @type {WorkDocument} */ document) => keysOfKind(document.kind) + document.id;
+  const asideKeyOf = (/** @type {WorkDocument} */ { kind, id, revision }) => `${asidesOfKind(kind)}${id}:${revision}`;
   const kindIn = (/** @type {string} */ key) => kinds.find((one) => key.startsWith(keysOfKind(one.kind)));
+  const kindAsideIn = (/** @type {string} */ key) => kinds.find((one) => key.startsWith(asidesOfKind(one.kind)));
 
   /** @type {(where: Storage | null) => string[]} */
   const keysOf = (where) => {
@@ -48,13 +50,14 @@ export const keptDocuments = ({ kinds, storage, session, now }) => {
     }
   };
 
-  /** @type {(raw: string, kind: Kind) => WorkDocument} */
+  /** @type {(raw: string, kind: Kind) => { document: WorkDocument, unread: number }} */
   const documentIn = (raw, kind) => {
     const value = JSON.parse(raw);
     if (!isRecord(value) || typeof value.id !== "string" || typeof value.name !== "string") throw new Error("corrupt");
     const text = (/** @type {unknown} */ one) => (typeof one === "string" ? one : now().toISOString());
     const count = (/** @type {unknown} */ one) => (typeof one === "number" && one >= 0 ? Math.floor(one) : 0);
-    return {
+    const { data, unread } = upgraded(value.data, value.version, kind);
+    const document = {
       id: value.id,
       kind: kind.kind,
       version: kind.version,
@@ -64,22 +67,29 @@ export const keptDocuments = ({ kinds, storage, session, now }) => {
       changed: text(value.changed),
       exported: typeof value.exported === "string" ? value.exported : null,
       changesSinceExport: count(value.changesSinceExport),
-      data: upgraded(value.data, value.version, kind).data,
+      data,
     };
+    return { document, unread };
   };
 
-  /** What lies under a key: a document, what can't be read as one, or nothing of a kind that the page knows. @type {(key: string) => Found} */
+  /**
+   * What lies under a key: a document, what can't be read of one, both, or nothing of a kind that the page knows.
+   * @type {(key: string) => Found}
+   */
   const read = (key) => {
-    const kind = kindIn(key);
+    const asideOf = kindAsideIn(key);
+    const kind = asideOf ?? kindIn(key);
     const raw = kind ? textOf(storage, key) : null;
-    if (!kind || raw === null) return null;
+    if (!kind || raw === null) return { document: null, broken: null };
     try {
-      const document = documentIn(raw, kind);
+      const { document, unread } = documentIn(raw, kind);
+      const { name } = document;
+      if (asideOf) return { document: null, broken: { key, raw, reason: "aside", name } };
       if (keyOf(document) !== key) throw new Error("corrupt");
-      return { document };
+      return { document, broken: unread ? { key, raw, reason: "partial", name, unread } : null };
     } catch (error) {
       const isNewer = error instanceof Error && "key" in error && error.key === "file-newer";
-      return { broken: { key, raw, reason: isNewer ? "newer" : "corrupt" } };
+      return { document: null, broken: { key, raw, reason: isNewer ? "newer" : "corrupt" } };
     }
   };
 
@@ -90,15 +100,21 @@ export const keptDocuments = ({ kinds, storage, session, now }) => {
     all: () => keysOf(storage).map(read),
     /** The document that a key of the storage is of, where the page knows its kind. @type {(key: string) => string | null} */
     idIn: (key) => (kindIn(key) ? key.split(":").slice(2).join(":") : null),
-    /** Whether it could be kept. @type {(document: WorkDocument) => boolean} */
-    write(document) {
+    /**
+     * Whether it could be kept.
+     * @param {WorkDocument} document
+     * @param {string} [aside] what lies in its place and is set aside, or nothing is written
+     */
+    write(document, aside) {
       try {
         if (!storage) throw new Error("blocked");
+        if (aside !== undefined) storage.setItem(asideKeyOf(document), aside);
         storage.setItem(keyOf(document), JSON.stringify(document));
         state.saved = "saved";
         state.at = now().toISOString();
         return true;
       } catch (error) {
+        if (aside !== undefined) forget(storage, asideKeyOf(document));
         const isFull = error instanceof Error && /quota/i.test(error.name);
         state.saved = isFull ? "full" : "blocked";
         return false;

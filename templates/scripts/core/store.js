@@ -1,7 +1,7 @@
 // People's work with the tools, kept in the browser: documents of several kinds, each with a name of its own.
 //
 // What can't be kept goes on in memory, and is said. Nothing is written over that this page has not read: what another
-// tab wrote meanwhile stays, and ours becomes a document of its own.
+// tab wrote meanwhile stays, and ours becomes a document of its own; what could not be read of a document is set aside.
 
 import { LONGEST_NAME } from "./document-file.js";
 import { newestFirst } from "./document-keys.js";
@@ -63,14 +63,16 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
   const save = (document) => {
     documents.set(document.id, document);
     const was = kept.state.saved;
-    if (kept.write(document)) stored.set(document.id, document.revision);
+    const partial = broken.find(({ key }) => key === kept.keyOf(document));
+    if (kept.write(document, partial?.raw)) stored.set(document.id, document.revision);
+    if (partial) broken = brokenNow();
     if (was !== kept.state.saved) tell("problem", document.id);
   };
 
   /** Whether somebody else wrote to the document since this page read it. @type {(document: WorkDocument) => boolean} */
   const isOvertaken = (document) => {
-    const found = kept.read(kept.keyOf(document));
-    return found !== null && (!("document" in found) || found.document.revision !== stored.get(document.id));
+    const { document: found, broken: rest } = kept.read(kept.keyOf(document));
+    return found ? found.revision !== stored.get(document.id) : rest !== null;
   };
 
   /** @type {(document: WorkDocument, data: any, isNewStep: boolean, name?: string) => WorkDocument} */
@@ -91,8 +93,8 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
 
   /** Ours as a copy, beside what the other tab wrote. @type {(document: WorkDocument) => WorkDocument} */
   const keptApart = (document) => {
-    const theirs = kept.read(kept.keyOf(document));
-    if (theirs && "document" in theirs) take(theirs.document);
+    const theirs = kept.read(kept.keyOf(document)).document;
+    if (theirs) take(theirs);
     else documents.delete(document.id);
     const name = copies.has(document.id) ? document.name : copyName(document.name);
     const copy = { ...document, id: newId(), name: name.slice(0, LONGEST_NAME), revision: 1, exported: null };
@@ -146,9 +148,9 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
     return document;
   };
 
-  const brokenNow = (found = kept.all()) => found.flatMap((one) => (one && "broken" in one ? [one.broken] : []));
+  const brokenNow = (found = kept.all()) => found.flatMap((one) => one.broken ?? []);
   const foundAtFirst = kept.all();
-  for (const found of foundAtFirst) if (found && "document" in found) take(found.document);
+  for (const { document } of foundAtFirst) if (document) take(document);
   // Every document is read to know this, and pages ask after each change; what this page writes is never broken.
   let broken = brokenNow(foundAtFirst);
 
@@ -213,7 +215,10 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
     },
     broken: () => broken,
     forget(key) {
-      kept.forget(key);
+      // What could be read of a document stays.
+      const { document } = kept.read(key);
+      if (document) kept.write(document);
+      else kept.forget(key);
       broken = brokenNow();
       tell("changed", "");
     },
@@ -227,8 +232,8 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
       for (const one of key === null ? [...documents.values()].map(kept.keyOf) : [key]) {
         const id = kept.idIn(one);
         if (id === null) continue;
-        const found = kept.read(one);
-        if (found && "document" in found) take(found.document);
+        const { document } = kept.read(one);
+        if (document) take(document);
         else documents.delete(id);
         history.forget(id);
         tell("other-tab", id);

@@ -9,9 +9,9 @@ import { ask } from "./dialogs.js";
 import { announce, element, one } from "./dom.js";
 import { download } from "./downloads.js";
 import { mayGoOut } from "./private-fields.js";
-import { say, withUnread } from "./texts.js";
+import { say, sayCount, withUnread } from "./texts.js";
 
-/** @import { Kind, Store, WorkDocument } from "../types.d.ts" */
+/** @import { Broken, Kind, Store, WorkDocument } from "../types.d.ts" */
 
 const REMIND_AFTER = 20;
 
@@ -99,12 +99,13 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
   const showBroken = () => {
     const list = one("[data-document-broken]", bar);
     list.replaceChildren(
-      ...store.broken().map(({ key, raw, reason }) => {
+      ...store.broken().map((broken) => {
+        const { key, raw } = broken;
         const keep = element("button", { type: "button", class: "button" }, [say("document-broken-download")]);
         keep.addEventListener("click", () => download(fileName("", say("document-broken-file"), dayOf(new Date()), "txt"), raw, "text/plain"));
-        const forget = element("button", { type: "button", class: "button" }, [say("document-broken-forget")]);
+        const forget = element("button", { type: "button", class: "button" }, [say("name" in broken ? "document-broken-forget-rest" : "document-broken-forget")]);
         forget.addEventListener("click", () => store.forget(key));
-        return element("li", {}, [element("p", {}, [say(`document-broken-${reason}`)]), keep, " ", forget]);
+        return element("li", {}, [element("p", {}, [brokenText(broken)]), keep, " ", forget]);
       }),
     );
     list.hidden = list.childElementCount === 0;
@@ -219,6 +220,12 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
     add,
     tell: (text) => announce(status, text),
   };
+};
+
+/** @param {Broken} broken */
+const brokenText = (broken) => {
+  if (broken.reason === "partial") return sayCount("document-broken-partial", broken.unread, { name: broken.name });
+  return say(`document-broken-${broken.reason}`, broken.reason === "aside" ? { name: broken.name } : {});
 };
 
 /** @param {string} yes */

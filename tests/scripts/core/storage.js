@@ -1,8 +1,9 @@
-// A browser's storage for tests: it can be full, refuse, and be shared by two tabs.
+// A browser's storage for tests: it can be full, have room for only so much more, refuse, and be shared by two tabs.
 
 export class FakeStorage {
   constructor() {
     Object.defineProperty(this, "isFull", { value: false, writable: true });
+    Object.defineProperty(this, "room", { value: Infinity, writable: true });
     Object.defineProperty(this, "isBlocked", { value: false, writable: true });
   }
 
@@ -13,7 +14,8 @@ export class FakeStorage {
 
   setItem(key, text) {
     if (this.isBlocked) throw new Error("blocked");
-    if (this.isFull) throw Object.assign(new Error("full"), { name: "QuotaExceededError" });
+    if (this.isFull || this.room < 1) throw Object.assign(new Error("full"), { name: "QuotaExceededError" });
+    this.room -= 1;
     this[key] = text;
   }
 

@@ -141,6 +141,86 @@ test("what can't be read, and what is newer, is left alone and can be taken away
   assert.equal(storage.getItem("veikart:other-kind:w"), "{}");
 });
 
+const PARTIAL = JSON.stringify({
+  id: "x",
+  name: "Vår plan",
+  version: 1,
+  revision: 4,
+  data: { unit: 7, measures: { A3: { chosen: true }, B1: "ja" }, order: ["A3"] },
+});
+const withPartial = () => {
+  const storage = new FakeStorage();
+  storage.setItem("veikart:plan:x", PARTIAL);
+  return opened(storage);
+};
+const told = (store) => store.broken().map(({ reason, name, unread, raw }) => ({ reason, name, unread, raw }));
+const SET_ASIDE = [{ reason: "aside", name: "Vår plan", unread: undefined, raw: PARTIAL }];
+
+test("a document of which some can't be read is opened and told of, and stays as it lies", () => {
+  const { store, storage } = withPartial();
+  assert.deepEqual(Object.keys(store.active("plan").data.measures), ["A3"]);
+  assert.deepEqual(told(store), [{ reason: "partial", name: "Vår plan", unread: 2, raw: PARTIAL }]);
+  assert.deepEqual({ ...storage }, { "veikart:plan:x": PARTIAL });
+});
+
+test("before it is written over, what it was is set aside, until somebody forgets it", () => {
+  const { store, storage } = withPartial();
+  store.update("x", chosen(store.get("x").data, "C1"));
+  store.update("x", chosen(store.get("x").data, "C2"));
+  assert.deepEqual(told(store), SET_ASIDE);
+  const again = opened(storage).store;
+  assert.deepEqual(Object.keys(again.get("x").data.measures), ["A3", "C1", "C2"]);
+  assert.deepEqual(again.list("plan").length, 1);
+  assert.deepEqual(told(again), SET_ASIDE);
+  again.forget(again.broken()[0].key);
+  assert.deepEqual([again.broken(), opened(storage).store.broken()], [[], []]);
+  assert.deepEqual(Object.keys(opened(storage).store.get("x").data.measures), ["A3", "C1", "C2"]);
+});
+
+test("what can't be read of a document can be forgotten, and the rest stays", () => {
+  const { store, storage } = withPartial();
+  store.forget(store.broken()[0].key);
+  for (const one of [store, opened(storage).store]) {
+    assert.deepEqual([Object.keys(one.get("x").data.measures), one.broken()], [["A3"], []]);
+  }
+});
+
+test("where there is no room to set it aside, nothing is written over it", () => {
+  const { store, storage } = withPartial();
+  storage.isFull = true;
+  store.update("x", chosen(store.get("x").data, "C1"));
+  assert.equal(store.state.saved, "full");
+  assert.deepEqual({ ...storage }, { "veikart:plan:x": PARTIAL });
+  storage.isFull = false;
+  store.update("x", chosen(store.get("x").data, "C2"));
+  assert.deepEqual(told(opened(storage).store), SET_ASIDE);
+});
+
+test("where there is room for what is set aside and for no more, none is taken up", () => {
+  const { store, storage } = withPartial();
+  storage.room = 1;
+  store.update("x", chosen(store.get("x").data, "C1"));
+  assert.deepEqual([store.state.saved, { ...storage }], ["full", { "veikart:plan:x": PARTIAL }]);
+});
+
+test("a document that is removed and taken back still has what could not be read of it", () => {
+  const { store, storage } = withPartial();
+  store.restore(store.remove("x"));
+  assert.deepEqual(told(opened(storage).store), SET_ASIDE);
+  store.removeAll();
+  assert.deepEqual(Object.keys(storage), []);
+});
+
+test("another tab that set it aside is seen", () => {
+  const { store: here, storage } = withPartial();
+  const { store: there } = opened(storage);
+  there.update("x", chosen(there.get("x").data, "C1"));
+  for (const key of Object.keys(storage)) here.storageChanged(key);
+  assert.deepEqual(told(here), SET_ASIDE);
+  here.update("x", chosen(here.get("x").data, "C2"));
+  assert.deepEqual(Object.keys(opened(storage).store.get("x").data.measures), ["A3", "C1", "C2"]);
+});
+
 test("data of an earlier version is upgraded step by step", () => {
   const storage = new FakeStorage();
   storage.setItem("veikart:plan:x", JSON.stringify({ id: "x", name: "Gammel", version: 1, data: { one: 1 } }));
