@@ -66,7 +66,7 @@ export const suggestionsView = (section, paper, store) => {
     const done = one("[data-done]", item);
     done.addEventListener("click", () => {
       const last = roadmap.progress.reduce((best, one) => (one.rank > best.rank ? one : best)).id;
-      write((plan) => withStatus(plan, measure.id, last, dayOf(new Date())), "plan-done", measure);
+      write((plan) => withStatus(plan, measure.id, last, dayOf(new Date())), isPlanned ? "plan-done" : "plan-done-outside", measure);
     });
     return item;
   };
