@@ -5,7 +5,7 @@ import { ImportError, isRecord } from "../core/values.js";
 /** @import { Note } from "../types.d.ts" */
 /** @import { Answers } from "./judgement.js" */
 
-/** @typedef {{answers: Answers, notes: Record<string, string>}} Content */
+/** @typedef {{unit: string, answers: Answers, notes: Record<string, string>}} Content */
 
 /** @typedef {{name: string, data: Content, notes: Note[], edition: string, created: string}} ReadDocument */
 
