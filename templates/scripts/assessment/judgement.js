@@ -142,6 +142,13 @@ export const extremes = (judgements) => {
 };
 
 /**
+ * The judged steps of several statements where all but one are true.
+ * @param {Judgement[]} judgements
+ */
+export const lackingOne = (judgements) =>
+  judgements.filter(({ kind, holding, applying }) => kind === "judged" && holding > 0 && holding === applying - 1);
+
+/**
  * How many of today's statements have an answer.
  * @param {RoadmapData} roadmap
  * @param {Answers} answers
