@@ -49,7 +49,8 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "  - letter: C\n    title: Tredje steg\n    phase: 3\n    question: Hvem deler vi det med?\n"
         "    why: Fordi andre også kan ha nytte av det som vi har funnet ut av.\n"
         "    done_when: [Dere har delt., Noen har svart.]\n    self_assessment:\n"
-        "      - {id: vi-deler, text: Vi deler.}\n      - {id: vi-horer, text: Vi hører på svarene.}\n"
+        "      - {id: vi-deler, text: Vi deler., measures: [C1]}\n"
+        "      - {id: vi-horer, text: Vi hører på svarene., measures: [C1]}\n"
         "roles:\n  - {id: tolk, name: Tolk, target_group: true}\n",
     )
     change(content / "roadmap.yml", "steps:\n", '  - {number: 3, title: Dele, question: "Med hvem?"}\nsteps:\n')

@@ -67,7 +67,10 @@ def _step(step: Step) -> dict[str, Any]:
         "title": step.title,
         "phase": step.phase,
         "url": urls.page_url(urls.step_page(step.letter)),
-        "statements": [{"id": statement.id, "text": statement.text} for statement in step.self_assessment],
+        "statements": [
+            {"id": statement.id, "text": statement.text, "measures": statement.measures}
+            for statement in step.self_assessment
+        ],
     }
 
 

@@ -31,6 +31,8 @@ export interface Phase {
 export interface Statement {
   id: string;
   text: string;
+  /** The measures that help where it is not true. */
+  measures: string[];
 }
 
 export interface Step {

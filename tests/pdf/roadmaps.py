@@ -31,7 +31,7 @@ def grown(folder: Path, steps_of_phases: list[int], returns: tuple[tuple[str, st
     frame["steps"] = [
         step
         | {"letter": letter, "phase": phase, "title": f"Steget som heter {letter}"}
-        | {"self_assessment": [{"id": f"{letter.lower()}-{one}", "text": f"Vi gjør {one}."} for one in ("litt", "mer")]}
+        | {"self_assessment": [_statement(letter, one) for one in ("litt", "mer")]}
         for letter, phase in zip(letters, phases, strict=True)
     ]
     frame["returns"] = [{"from": start, "to": end, "reason": "Vi lærte noe"} for start, end in returns]
@@ -42,6 +42,10 @@ def grown(folder: Path, steps_of_phases: list[int], returns: tuple[tuple[str, st
     frame["measure_count"] += len(added)
     _write(tree / "roadmap.yml", frame)
     return load(tree)
+
+
+def _statement(letter: str, what: str) -> dict[str, Any]:
+    return {"id": f"{letter.lower()}-{what}", "text": f"Vi gjør {what}.", "measures": [f"{letter}1"]}
 
 
 def _copy(folder: Path) -> Path:

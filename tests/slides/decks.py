@@ -88,5 +88,8 @@ def texts(slide: Slide) -> list[str]:
 
 def _of_its_own(letter: str, phase: int) -> dict[str, Any]:
     """What no other step can have."""
-    statements = [{"id": f"{letter.lower()}-{one}", "text": f"Vi gjør {one}."} for one in ("litt", "mer")]
+    statements = [
+        {"id": f"{letter.lower()}-{one}", "text": f"Vi gjør {one}.", "measures": [f"{letter}1"]}
+        for one in ("litt", "mer")
+    ]
     return {"letter": letter, "phase": phase, "self_assessment": statements}

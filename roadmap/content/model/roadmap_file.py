@@ -52,10 +52,14 @@ StatementId = Annotated[str, Pattern("[a-z][a-z0-9-]{2,59}", "bruk 3–60 små b
 
 
 class AssessmentStatement(Content):
-    """Something that people say is true of them, or not; what they answered is kept by ``id``, also a former one."""
+    """Something that people say is true of them, or not; what they answered is kept by ``id``, also a former one.
+
+    ``measures`` are those of its step that help where it is not true.
+    """
 
     id: StatementId
     text: Line
+    measures: Annotated[list[MeasureReference], Field(min_length=1)]
     former_ids: list[StatementId] = []
 
 

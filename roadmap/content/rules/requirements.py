@@ -1,10 +1,11 @@
-"""Rules of what measures require of each other, which tells readers what they can start with."""
+"""Rules of what measures require of each other and help with, which tells readers what they can start with."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from roadmap.content.problems import Problem
+from roadmap.content.rules.common import measure_ids
 from roadmap.content.source import Tree
 
 
@@ -46,4 +47,21 @@ def _cycle_from(start: str, requires: dict[str, list[str]]) -> list[str] | None:
     return None
 
 
-RULES = (_later_steps, _cycles)
+def _help_of_statements(tree: Tree) -> Iterator[Problem]:
+    """En påstand viser bare til tiltak i sitt eget steg."""
+    if tree.plan is None:
+        return
+    known = measure_ids(tree)
+    for step_index, step in enumerate(tree.plan.value.steps):
+        for index, statement in enumerate(step.self_assessment):
+            for place, measure in enumerate(statement.measures):
+                if measure in known and measure[0] != step.letter:
+                    message = (
+                        f"tiltak {measure} hører til steg {measure[0]}, og påstanden står i steg {step.letter} "
+                        "– vis bare til tiltak i steget"
+                    )
+                    location = ("steps", step_index, "self_assessment", index, "measures", place)
+                    yield tree.plan.problem(message, *location)
+
+
+RULES = (_later_steps, _cycles, _help_of_statements)

@@ -11,6 +11,7 @@ import { assessmentKind } from "./assessment-kind.js";
 import { earlierView } from "./earlier-view.js";
 import { foldView } from "./fold-view.js";
 import { formView } from "./form-view.js";
+import { openView } from "./open-view.js";
 import { peopleView } from "./people-view.js";
 import { resultView } from "./result-view.js";
 import { suggestionsView } from "./suggestions-view.js";
@@ -28,6 +29,7 @@ export const startAssessment = () => {
 
   const form = formView(one("[data-form]", page), (next, options) => bar.change(next, options));
   const fold = foldView(one("[data-form]", page));
+  const unanswered = openView(one("[data-form]", page));
   const summary = resultView(result);
   const suggestions = suggestionsView(one("[data-suggestions]", result), one("[data-paper-now-part]", result), store);
   const earlier = earlierView(one("[data-compare]", result), store, () => show());
@@ -48,6 +50,7 @@ export const startAssessment = () => {
     form.showGroup(people.groupSpreads());
     people.show();
     fold.show(document_?.id ?? "", data(), people.hasPeople());
+    unanswered.show(document_?.id ?? "", data());
     earlier.show(document_);
     const hasResult = isAnswered || people.hasPeople();
     one("[data-of-answers]", result).hidden = !isAnswered;

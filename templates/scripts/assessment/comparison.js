@@ -33,6 +33,15 @@ const differ = (one, other) => {
   return left !== "" && right !== "" && left !== right;
 };
 
+/**
+ * What all who filled it in wrote, as the first of them did; nothing where they differ.
+ * @param {string[]} texts
+ */
+export const sharedText = (texts) => {
+  const [first = "", ...others] = texts.filter((text) => plain(text) !== "");
+  return others.some((other) => differ(first, other)) ? "" : first.trim();
+};
+
 /** @param {string} text */
 const plain = (text) => text.trim().replace(/\s+/g, " ").toLowerCase();
 

@@ -3,7 +3,7 @@
 import { currentId } from "../core/roadmap-data.js";
 import { own } from "../core/values.js";
 
-/** @import { RoadmapData, Step } from "../types.d.ts" */
+/** @import { RoadmapData, Statement, Step } from "../types.d.ts" */
 
 /** The answer that leaves a statement out, as the content names it; every other without a rank leaves it open. */
 export const NOT_RELEVANT = "gjelder-ikke";
@@ -16,8 +16,17 @@ export const NOT_RELEVANT = "gjelder-ikke";
 
 /**
  * `rank` is that of the weakest known answer, null where nothing is known; `weakest`, `open` and `missing` are the ids of
- * the statements with that answer, those that nobody knows, and those without an answer.
- * @typedef {{letter: string, kind: Kind, rank: number | null, weakest: string[], open: string[], missing: string[]}} Judgement
+ * the statements with that answer, those that nobody knows, and those without an answer. `holding` of the `applying`
+ * statements are true.
+ * @typedef {object} Judgement
+ * @property {string} letter
+ * @property {Kind} kind
+ * @property {number | null} rank
+ * @property {string[]} weakest
+ * @property {string[]} open
+ * @property {string[]} missing
+ * @property {number} holding
+ * @property {number} applying
  */
 
 /** @typedef {Record<string, string>} Answers Answer ids by statement id. */
@@ -67,17 +76,18 @@ export const answerTo = (roadmap, answers, statement) => {
  * @param {Answers} answers
  * @returns {Judgement[]} one a step, in the roadmap's order
  */
-export const judge = (roadmap, answers) => roadmap.steps.map((step) => judgeStep(roadmap, step, answers));
+export const judge = (roadmap, answers) => roadmap.steps.map((step) => judgeStatements(roadmap, step, step.statements, answers));
 
 /**
  * @param {RoadmapData} roadmap
  * @param {Step} step
+ * @param {Statement[]} statements some of the step's, or all
  * @param {Answers} answers
  * @returns {Judgement}
  */
-const judgeStep = (roadmap, step, answers) => {
+export const judgeStatements = (roadmap, step, statements, answers) => {
   const rankOf = ranks(roadmap);
-  const given = step.statements.map(({ id }) => ({ id, answer: answerTo(roadmap, answers, id) }));
+  const given = statements.map(({ id }) => ({ id, answer: answerTo(roadmap, answers, id) }));
   const applying = given.filter(({ answer }) => answer !== NOT_RELEVANT);
   const known = applying.flatMap(({ id, answer }) => {
     const rank = answer === null ? undefined : rankOf.get(answer);
@@ -93,6 +103,8 @@ const judgeStep = (roadmap, step, answers) => {
     weakest: known.filter((item) => item.rank === rank).map(({ id }) => id),
     open,
     missing,
+    holding: known.filter((item) => item.rank === topRank(roadmap)).length,
+    applying: applying.length,
   };
 };
 
@@ -128,6 +140,13 @@ export const extremes = (judgements) => {
     undecided: judgements.filter(({ kind }) => kind === "open" || kind === "unfinished"),
   };
 };
+
+/**
+ * The judged steps of several statements where all but one are true.
+ * @param {Judgement[]} judgements
+ */
+export const lackingOne = (judgements) =>
+  judgements.filter(({ kind, holding, applying }) => kind === "judged" && holding > 0 && holding === applying - 1);
 
 /**
  * How many of today's statements have an answer.

@@ -5,7 +5,7 @@ import { roadmap } from "../core/roadmap-data.js";
 import { announce, element, one } from "../page/dom.js";
 import { say, sayCount } from "../page/texts.js";
 import { assessmentKind } from "./assessment-kind.js";
-import { SEVERAL } from "./comparison.js";
+import { SEVERAL, sharedText } from "./comparison.js";
 import { todays } from "./judgement.js";
 import { withFiles } from "./people.js";
 import { disagreements, sharedAnswers, spreads } from "./spread.js";
@@ -113,7 +113,10 @@ export const peopleView = (section, result, { own, changed, add }) => {
     changed();
   });
   one("[data-common]", section).addEventListener("click", () => {
-    const data = { ...assessmentKind.empty(), unit: own()?.unit ?? "", by: SEVERAL, answers: sharedAnswers(voices().map(({ answers }) => answers)) };
+    const mine = own()?.unit ?? "";
+    const units = [...people.map(({ content }) => content.unit), ...(withOwn.checked ? [mine] : [])];
+    const unit = sharedText(units) || mine;
+    const data = { ...assessmentKind.empty(), unit, by: SEVERAL, answers: sharedAnswers(voices().map(({ answers }) => answers)) };
     withOwn.checked = false;
     add(data);
     announce(status, sayCount("common-made", Object.keys(data.answers).length));

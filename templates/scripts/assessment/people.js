@@ -4,7 +4,7 @@ import { ImportError, isRecord } from "../core/values.js";
 
 /** @import { Answers } from "./judgement.js" */
 
-/** @typedef {{answers: Answers, notes: Record<string, string>}} Content */
+/** @typedef {{unit: string, answers: Answers, notes: Record<string, string>}} Content */
 
 /** @typedef {{name: string, data: Content, unread: number, edition: string, created: string}} ReadDocument */
 

@@ -2,10 +2,10 @@
 
 import { roadmap } from "../core/roadmap-data.js";
 import { all, element, one } from "../page/dom.js";
-import { sayCount } from "../page/texts.js";
+import { say, sayCount } from "../page/texts.js";
 import { areFromOthers, compare } from "./comparison.js";
-import { answerTo, extremes, judge, todays } from "./judgement.js";
-import { drawKey, pictures, rows, stateText, stepsInARow } from "./step-states.js";
+import { answerTo, extremes, judge, lackingOne, todays, topRank } from "./judgement.js";
+import { drawKey, MOST_NAMED, pictures, rows, stateText, stepsInARow } from "./step-states.js";
 import { aboutText, answerName, rankInText, written } from "./words.js";
 
 /** @import { AssessmentData } from "./assessment-kind.js" */
@@ -50,11 +50,26 @@ const findings = (judgements) => {
   const { weakest, strongest, undecided } = extremes(judgements);
   const texts = [];
   const [weak, strong] = [weakest.at(0), strongest.at(0)];
-  if (weak && !strong) texts.push(sayCount("found-alike", weakest.length, { steps: stepsInARow(weakest), state: rankInText(roadmap, weak.rank ?? 0) }));
+  if (weak && !strong) texts.push(...alike(weakest, weak.rank ?? 0));
   if (strong) texts.push(sayCount("found-strongest", strongest.length, { steps: stepsInARow(strongest), state: rankInText(roadmap, strong.rank ?? 0) }));
   if (weak && strong) texts.push(sayCount("found-weakest", weakest.length, { steps: stepsInARow(weakest), state: rankInText(roadmap, weak.rank ?? 0) }));
+  const near = lackingOne(judgements);
+  if (near.length) texts.push(sayCount("found-near", near.length, { steps: stepsInARow(near) }));
   if (undecided.length) texts.push(sayCount("found-undecided", undecided.length, { steps: stepsInARow(undecided) }));
   return texts;
+};
+
+/**
+ * What is said where no judged step is stronger than another: of many how many, since a row of all of them tells nothing.
+ * @param {Judgement[]} judged
+ * @param {number} rank
+ */
+const alike = (judged, rank) => {
+  const state = rankInText(roadmap, rank);
+  if (judged.length <= MOST_NAMED) return [sayCount("found-alike", judged.length, { steps: stepsInARow(judged), state })];
+  const sum = (/** @type {"holding" | "applying"} */ field) => judged.reduce((total, judgement) => total + judgement[field], 0);
+  const values = { steps: judged.length, state, count: sum("holding"), all: sum("applying") };
+  return [say(rank === topRank(roadmap) ? "found-all-hold" : "found-none-holds", values)];
 };
 
 /**

@@ -6,10 +6,13 @@ import { say, sayCount } from "../page/texts.js";
 import { topRank } from "./judgement.js";
 import { roadPicture, smallMark } from "./picture.js";
 import { BOLD_LETTER, inColumn, inRows, wrapped } from "./road-layout.js";
-import { inARow, stateName, statementText } from "./words.js";
+import { firstInARow, holdingText, stateName, statementText } from "./words.js";
 
 /** @import { Comparison } from "./comparison.js" */
 /** @import { Judgement } from "./judgement.js" */
+
+/** As many steps as a sentence can name before nobody reads it. */
+export const MOST_NAMED = 5;
 
 const WORDS_WIDTH = { rows: 142, column: 268, paper: 142 };
 
@@ -45,7 +48,7 @@ const stopState = (judgement, comparisons, width) => {
   const comparison = comparisons.find(({ now }) => now === judgement);
   return {
     judgement,
-    words: wrapped(stateName(roadmap, judgement), width, BOLD_LETTER),
+    words: [...wrapped(stateName(roadmap, judgement), width, BOLD_LETTER), holdingText(judgement)].filter(Boolean),
     before: comparison ? { judgement: comparison.then, words: beforeText(comparison) } : null,
   };
 };
@@ -56,6 +59,12 @@ const stopState = (judgement, comparisons, width) => {
  * @param {Comparison[]} comparisons
  */
 export const stateText = (judgement, comparisons) => {
+  const counted = holdingText(judgement);
+  return [comparedText(judgement, comparisons), ...(counted ? [say("sentence", { text: counted })] : [])].join(" ");
+};
+
+/** @type {(judgement: Judgement, comparisons: Comparison[]) => string} */
+const comparedText = (judgement, comparisons) => {
   const comparison = comparisons.find(({ now }) => now === judgement);
   const values = { letter: judgement.letter, title: titleOf(judgement.letter), state: stateName(roadmap, judgement) };
   if (!comparison) return say("picture-stop", values);
@@ -75,10 +84,10 @@ export const rows = (judgements, comparisons) =>
     const comparison = comparisons.find(({ now }) => now === judgement);
     return element("tr", {}, [
       element("th", { scope: "row" }, [link]),
-      element("td", { class: "result-table__state" }, [state(judgement)]),
+      element("td", { class: "result-table__state" }, [state(judgement), ...holding(judgement)]),
       ...(comparison
         ? [
-            element("td", {}, [state(comparison.then)]),
+            element("td", {}, [state(comparison.then), ...holding(comparison.then)]),
             element("td", { class: "result-table__move" }, [movedText(comparison)]),
           ]
         : []),
@@ -104,6 +113,12 @@ const moveName = ({ move, areOthers }) => say(`${areOthers ? "other" : "move"}-$
 const state = (judgement) =>
   element("span", { class: "state" }, [smallMark(judgement, topRank(roadmap)), element("span", {}, [stateName(roadmap, judgement)])]);
 
+/** @param {Judgement} judgement */
+const holding = (judgement) => {
+  const text = holdingText(judgement);
+  return text ? [element("p", { class: "result-table__holding" }, [text])] : [];
+};
+
 /**
  * What made the step what it is.
  * @param {Judgement} judgement
@@ -121,10 +136,14 @@ const reasons = ({ kind, rank, weakest, open, missing }) => {
 const titleOf = (letter) => roadmap.steps.find((step) => step.letter === letter)?.title ?? "";
 
 /**
- * «A Øke motivasjon og C Etablere superbrukere», of steps.
+ * «A Øke motivasjon og C Etablere superbrukere», of steps; of many only the first, and how many more there are.
  * @param {Judgement[]} judgements
  */
-export const stepsInARow = (judgements) => inARow(judgements.map(({ letter }) => `${letter} ${titleOf(letter)}`));
+export const stepsInARow = (judgements) =>
+  firstInARow(
+    judgements.map(({ letter }) => `${letter} ${titleOf(letter)}`),
+    MOST_NAMED,
+  );
 
 /**
  * How the states are drawn, for the page's key.
@@ -142,6 +161,6 @@ export const drawKey = (key) => {
     ["not-relevant", null],
   ];
   key.replaceChildren(
-    ...states.map(([kind, rank]) => element("li", {}, [state({ letter: "", kind, rank, weakest: [], open: [], missing: [] })])),
+    ...states.map(([kind, rank]) => element("li", {}, [state({ letter: "", kind, rank, weakest: [], open: [], missing: [], holding: 0, applying: 0 })])),
   );
 };

@@ -7,13 +7,13 @@ import { plannedMeasure, statusOf, withChoice, withStatus } from "../core/plan-k
 import { measuresById, pageUrl, roadmap } from "../core/roadmap-data.js";
 import { all, announce, clone, element, one } from "../page/dom.js";
 import { say } from "../page/texts.js";
-import { judge, todays, topRank } from "./judgement.js";
+import { todays, topRank } from "./judgement.js";
 import { suggest } from "./suggestions.js";
 import { inARow, rankInText, stateName, statementText } from "./words.js";
 
 /** @import { Measure, PlanData, Store } from "../types.d.ts" */
 /** @import { AssessmentData } from "./assessment-kind.js" */
-/** @import { Suggestion } from "./suggestions.js" */
+/** @import { Need, Suggestion } from "./suggestions.js" */
 
 /**
  * @param {HTMLElement} section
@@ -66,7 +66,7 @@ export const suggestionsView = (section, paper, store) => {
     const done = one("[data-done]", item);
     done.addEventListener("click", () => {
       const last = roadmap.progress.reduce((best, one) => (one.rank > best.rank ? one : best)).id;
-      write((plan) => withStatus(plan, measure.id, last, dayOf(new Date())), "plan-done", measure);
+      write((plan) => withStatus(plan, measure.id, last, dayOf(new Date())), isPlanned ? "plan-done" : "plan-done-outside", measure);
     });
     return item;
   };
@@ -82,7 +82,7 @@ export const suggestionsView = (section, paper, store) => {
         return given ? [/** @type {[string, string]} */ ([id, given])] : [];
       }),
     );
-    const { now, next, underWay } = suggest(roadmap, judge(roadmap, todays(roadmap, data.answers)), {
+    const { now, next, underWay } = suggest(roadmap, todays(roadmap, data.answers), {
       statuses,
       begin,
       role: role.value || null,
@@ -116,14 +116,12 @@ const shortSuggestion = ({ id, title, summary }) => element("li", {}, [element("
  * @param {Suggestion} suggestion
  * @param {string} role
  */
-const reasons = ({ measure, judgement, begins, suitsRole, waitsFor }, role) => {
+const reasons = (suggestion, role) => {
+  const { measure, begins, suitsRole, waitsFor } = suggestion;
   const titleOf = (/** @type {string} */ id) => `${id} ${measuresById(roadmap).get(id)?.title ?? ""}`;
-  const [weakest] = judgement.weakest;
   const texts = [];
   if (begins) texts.push(say("why-begins"));
-  if (judgement.rank !== null && judgement.rank < topRank(roadmap) && weakest) {
-    texts.push(say("why-weak", { step: judgement.letter, answer: rankInText(roadmap, judgement.rank), statement: statementText(roadmap, weakest) }));
-  } else texts.push(say("why-state", { step: judgement.letter, state: stateName(roadmap, judgement) }));
+  texts.push(needText(suggestion));
   if (waitsFor.length) texts.push(say("why-waits", { measures: inARow(waitsFor.map(titleOf)) }));
   else if (measure.requires.length) texts.push(say("why-met", { measures: inARow(measure.requires.map(titleOf)) }));
   else texts.push(say("why-nothing-required"));
@@ -131,4 +129,16 @@ const reasons = ({ measure, judgement, begins, suitsRole, waitsFor }, role) => {
   texts.push(say(measure.hours === 1 ? "why-effort-one" : "why-effort", { effort, hours: shown(measure.hours, 2) }));
   if (suitsRole) texts.push(say("why-role", { role: roadmap.roles.find(({ id }) => id === role)?.name.toLowerCase() ?? "" }));
   return texts;
+};
+
+/** @param {Need} need */
+const needText = ({ judgement, concerns }) => {
+  const { letter: step, kind, rank } = judgement;
+  const [weakest] = judgement.weakest;
+  if (rank !== null && rank < topRank(roadmap) && weakest) {
+    return say("why-weak", { step, answer: rankInText(roadmap, rank), statement: statementText(roadmap, weakest) });
+  }
+  if (concerns === "step") return say("why-state", { step, state: stateName(roadmap, judgement) });
+  const [unsure] = [...judgement.open, ...judgement.missing];
+  return unsure ? say("why-unsure", { step, statement: statementText(roadmap, unsure) }) : say(`why-${kind}`, { step });
 };

@@ -1,18 +1,23 @@
 // Which measures to begin with now, and why: the rule that stands on the page.
 
 import { inPlaceByAssessment } from "./in-place.js";
-import { topRank } from "./judgement.js";
+import { judge, judgeStatements, topRank } from "./judgement.js";
 
 /** @import { RoadmapData, Measure } from "../types.d.ts" */
-/** @import { Judgement } from "./judgement.js" */
+/** @import { Answers, Judgement } from "./judgement.js" */
 
 const LEAST = 3;
 const MOST = 5;
 
 /**
+ * What a measure's need goes by: the statements that it helps with, or where none of them has an answer, its whole step.
+ * @typedef {{judgement: Judgement, concerns: "measure" | "step"}} Need
+ */
+
+/**
  * `begins`: the measure that the roadmap begins with. `suitsRole`: the reader's role does or uses it. `waitsFor`: the ids
  * of what must be begun first; none among those that can be begun now.
- * @typedef {{measure: Measure, judgement: Judgement, begins: boolean, suitsRole: boolean, waitsFor: string[]}} Suggestion
+ * @typedef {Need & {measure: Measure, begins: boolean, suitsRole: boolean, waitsFor: string[]}} Suggestion
  */
 
 /** @typedef {{statuses: Map<string, string>, begin: string | null, role: string | null}} Circumstances */
@@ -21,21 +26,17 @@ const MOST = 5;
  * At most five measures that can be begun `now`; where they are few, also those that come `next` when these are
  * `underWay`.
  * @param {RoadmapData} roadmap
- * @param {Judgement[]} judgements
+ * @param {Answers} answers
  * @param {Circumstances} circumstances
  * @returns {{now: Suggestion[], next: Suggestion[], underWay: Measure[]}}
  */
-export const suggest = (roadmap, judgements, circumstances) => {
-  const judged = new Map(judgements.map((judgement) => [judgement.letter, judgement]));
-  const inPlace = placed(roadmap, judgements, circumstances.statuses);
+export const suggest = (roadmap, answers, circumstances) => {
+  const inPlace = placed(roadmap, judge(roadmap, answers), circumstances.statuses);
   const underWay = roadmap.measures.filter((measure) => isUnderWay(roadmap, circumstances.statuses.get(measure.id)));
   const begun = new Set([...inPlace, ...underWay.map(({ id }) => id)]);
   const candidates = roadmap.measures
     .filter((measure) => !inPlace.has(measure.id) && !underWay.includes(measure))
-    .flatMap((measure) => {
-      const judgement = judged.get(measure.step);
-      return judgement ? [described(measure, judgement, begun, circumstances)] : [];
-    })
+    .flatMap((measure) => needsOf(roadmap, measure, answers).map((need) => described(measure, need, begun, circumstances)))
     .filter((suggestion) => isNeeded(roadmap, suggestion))
     .sort(byRule(roadmap));
   const now = candidates.filter(({ waitsFor }) => !waitsFor.length).slice(0, MOST);
@@ -68,22 +69,39 @@ const isUnderWay = (roadmap, status) => {
 };
 
 /**
+ * What a measure is needed for; nothing where the roadmap doesn't have its step.
+ * @param {RoadmapData} roadmap
  * @param {Measure} measure
- * @param {Judgement} judgement
+ * @param {Answers} answers
+ * @returns {Need[]}
+ */
+const needsOf = (roadmap, measure, answers) =>
+  roadmap.steps
+    .filter(({ letter }) => letter === measure.step)
+    .map((step) => {
+      const helped = step.statements.filter(({ measures }) => measures.includes(measure.id));
+      const judgement = judgeStatements(roadmap, step, helped, answers);
+      if (judgement.kind !== "unanswered") return { judgement, concerns: "measure" };
+      return { judgement: judgeStatements(roadmap, step, step.statements, answers), concerns: "step" };
+    });
+
+/**
+ * @param {Measure} measure
+ * @param {Need} need
  * @param {Set<string>} begun or in place
  * @param {Circumstances} circumstances
  * @returns {Suggestion}
  */
-const described = (measure, judgement, begun, { begin, role }) => ({
+const described = (measure, need, begun, { begin, role }) => ({
+  ...need,
   measure,
-  judgement,
   begins: measure.id === begin,
   suitsRole: role !== null && [...measure.actors, ...measure.usefulFor].includes(role),
   waitsFor: measure.requires.filter((id) => !begun.has(id)),
 });
 
 /**
- * A step where nothing applies needs no measure, and neither does one where all is true, unless another measure waits for it.
+ * Where nothing applies, nothing is needed, and neither where all is true, unless another measure waits for it.
  * @param {RoadmapData} roadmap
  * @param {Suggestion} suggestion
  */

@@ -53,6 +53,23 @@ export const inARow = (names) => {
 };
 
 /**
+ * How many of a step's statements are true; nothing where nobody has said anything of them.
+ * @param {Judgement} judgement
+ */
+export const holdingText = ({ kind, holding, applying }) =>
+  kind === "unanswered" || kind === "not-relevant" ? "" : say("holding", { count: holding, all: applying });
+
+/**
+ * The first names in a row, and how many more there are.
+ * @param {string[]} names
+ * @param {number} most
+ */
+export const firstInARow = (names, most) => {
+  const more = names.length - most;
+  return more > 1 ? say("in-a-row", { others: names.slice(0, most).join(", "), last: say("and-more", { count: more }) }) : inARow(names);
+};
+
+/**
  * What a statement says; its id where it is not one of today's.
  * @param {RoadmapData} roadmap
  * @param {string} id

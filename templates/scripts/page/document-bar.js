@@ -143,8 +143,18 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
     const document = open();
     if (document) action(document);
   };
-  button("undo").addEventListener("click", onOpen(({ id }) => store.undo(id)));
-  button("redo").addEventListener("click", onOpen(({ id }) => store.redo(id)));
+  const undo = (/** @type {WorkDocument} */ { id }) => {
+    if (!store.canUndo(id)) return;
+    store.undo(id);
+    announce(status, say("document-undone"));
+  };
+  const redo = (/** @type {WorkDocument} */ { id }) => {
+    if (!store.canRedo(id)) return;
+    store.redo(id);
+    announce(status, say("document-redone"));
+  };
+  button("undo").addEventListener("click", onOpen(undo));
+  button("redo").addEventListener("click", onOpen(redo));
   button("download").addEventListener("click", takeAway);
   button("new").addEventListener("click", async () => {
     const field = { label: say("document-name"), value: freeName(say("document-first-name")) };
@@ -196,8 +206,8 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
       void takeAway();
     } else if (event.key.toLowerCase() === "z" && !isTyping && document_) {
       event.preventDefault();
-      if (event.shiftKey) store.redo(document_.id);
-      else store.undo(document_.id);
+      if (event.shiftKey) redo(document_);
+      else undo(document_);
     }
   });
   store.subscribe(({ type }) => {

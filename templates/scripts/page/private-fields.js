@@ -46,6 +46,8 @@ export const mayGoOut = async (kept, others = []) => {
   if (first) {
     // What lies above the page keeps the focus from its fields.
     for (const dialog of /** @type {HTMLDialogElement[]} */ (all("dialog[open]"))) if (!dialog.contains(first)) dialog.close();
+    // Also out of what the page has put away.
+    first.dispatchEvent(new Event("reveal", { bubbles: true }));
     for (let around = first.closest("details"); around; around = around.parentElement?.closest("details") ?? null) around.open = true;
     warnAt(first);
     first.focus();

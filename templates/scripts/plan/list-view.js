@@ -62,7 +62,6 @@ export const listView = (actions) => {
       for (const field of /** @type {HTMLInputElement[]} */ (all("[data-private]", list))) warnAt(field);
     }
     one("[data-shown]").textContent = shownText(shown.length, rows.length);
-    one("[data-plan-empty]").hidden = rows.length > 0;
     one("[data-plan-controls]").hidden = rows.length === 0;
     one("[data-none-shown]").hidden = rows.length === 0 || shown.length > 0;
   };

@@ -5,6 +5,7 @@ import { plannedMeasure, statusOf } from "../core/plan-kind.js";
 import { roadmap } from "../core/roadmap-data.js";
 import { all, element, one } from "../page/dom.js";
 import { say } from "../page/texts.js";
+import { outsideText } from "./outside-view.js";
 import { firstStatus, phaseProgress, roleName } from "./plan-rows.js";
 import { phaseText } from "./progress-view.js";
 
@@ -29,7 +30,10 @@ export const fillPlanPaper = (plan, data, every, shown) => {
     .filter(Boolean)
     .join(" · ");
   for (const part of all("[data-paper-progress], table", paper)) part.hidden = every.length === 0;
-  one("[data-paper-empty]", paper).hidden = every.length > 0;
+  const outside = outsideText(data);
+  one("[data-paper-outside]", paper).textContent = outside;
+  one("[data-paper-outside]", paper).hidden = outside === "";
+  one("[data-paper-empty]", paper).hidden = every.length > 0 || outside !== "";
   one("[data-paper-progress]", paper).replaceChildren(
     ...phaseProgress(every, roadmap).map((phase) =>
       element("li", {}, [element("strong", {}, [say("phase", { number: phase.number, title: phase.title })]), ` ${phaseText(phase)}`]),

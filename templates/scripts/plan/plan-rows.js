@@ -1,6 +1,6 @@
 // A plan as people see it: its rows sorted and filtered, how far each phase has come, and what it asks of whom.
 
-import { plannedMeasure } from "../core/plan-kind.js";
+import { plannedMeasure, statusOf } from "../core/plan-kind.js";
 import { chosenInOrder } from "./plan-order.js";
 
 /** @import { Measure, PlanData, PlannedMeasure, RoadmapData } from "../types.d.ts" */
@@ -50,6 +50,22 @@ export const planRow = (id, planned, roadmap, today) => {
     overdue: planned.deadline !== "" && planned.deadline < today && !isDone,
   };
 };
+
+/**
+ * The measures that have come somewhere without being chosen, in the roadmap's order, and those that it doesn't have last.
+ * @param {PlanData} data @param {RoadmapData} roadmap
+ * @returns {{ id: string, statusName: string }[]}
+ */
+export const markedOutside = (data, roadmap) => {
+  const places = new Map(roadmap.measures.map((measure, place) => [measure.id, place]));
+  return Object.keys(data.measures)
+    .filter((id) => !plannedMeasure(data, id).chosen && !["", firstStatus(roadmap)].includes(statusOf(data, id)))
+    .sort((one, other) => placeIn(places, one) - placeIn(places, other))
+    .map((id) => ({ id, statusName: statusName(statusOf(data, id), roadmap) }));
+};
+
+/** @param {string} status @param {RoadmapData} roadmap @returns {string} */
+const statusName = (status, roadmap) => roadmap.progress.find(({ id }) => id === status)?.name ?? status;
 
 /** @param {string} role @param {RoadmapData} roadmap @returns {string} */
 export const roleName = (role, roadmap) => roadmap.roles.find((one) => one.id === role)?.name ?? role;

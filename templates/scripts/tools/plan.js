@@ -10,13 +10,14 @@ import { openedStore } from "../page/opened-store.js";
 import { mayGoOut, showText, watchPrivateFields } from "../page/private-fields.js";
 import { say } from "../page/texts.js";
 import { listView } from "../plan/list-view.js";
+import { outsideView } from "../plan/outside-view.js";
 import { pickerView } from "../plan/picker-view.js";
 import { planFiles } from "../plan/plan-files.js";
 import { askAboutImport, planOfTable, readPlanFile } from "../plan/plan-import.js";
 import { planChanges, withChanges } from "../plan/plan-merge.js";
 import { withMoved } from "../plan/plan-order.js";
 import { fillPlanPaper, fillPlanPoster } from "../plan/plan-paper.js";
-import { planRows } from "../plan/plan-rows.js";
+import { markedOutside, planRows } from "../plan/plan-rows.js";
 import { showProgress } from "../plan/progress-view.js";
 
 /** @import { PlanData, WorkDocument } from "../types.d.ts" */
@@ -55,6 +56,13 @@ const picker = pickerView((id, isChosen) => {
   bar.tell(say(isChosen ? "added" : "removed", { id }));
 });
 
+const outside = outsideView((ids) => {
+  change((plan) => ids.reduce((next, id) => withChoice(next, id, true), plan));
+  // The button is gone; whoever uses the keyboard goes on from what came into the list.
+  (document.getElementById(`tiltak-${ids[0]}-status`) ?? one("[data-plan-list]")).focus();
+  bar.tell(say("outside-taken", { measures: ids.join(", ") }));
+});
+
 const unit = /** @type {HTMLInputElement} */ (one("[data-unit]"));
 unit.addEventListener("input", () => change((plan) => ({ ...plan, unit: unit.value }), "unit"));
 
@@ -64,6 +72,10 @@ const show = (plan) => {
   showText(unit, dataOf(plan).unit);
   picker.show(new Set(current.map(({ id }) => id)));
   list.show(plan?.id ?? "", current);
+  outside.show(dataOf(plan));
+  const isMarked = markedOutside(dataOf(plan), roadmap).length > 0;
+  one("[data-plan-empty]").hidden = current.length > 0 || isMarked;
+  one("[data-plan-unchosen]").hidden = current.length > 0 || !isMarked;
   showProgress(current);
   for (const button of /** @type {HTMLButtonElement[]} */ (all("[data-way]"))) button.disabled = current.length === 0;
 };

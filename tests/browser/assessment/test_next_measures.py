@@ -29,10 +29,12 @@ def test_the_leaders_decision_comes_first_until_it_is_in_place(tool: Page, roadm
     expect(tool.locator("[data-next] > li").first).to_be_visible()
     now.first.get_by_role("button", name=f"Dette er på plass ({begin}").click()
     status = tool.locator("[data-suggestions-status]")
-    expect(status).to_contain_text(f"{begin} er ført opp som på plass i «Vår plan».")
+    expect(status).to_contain_text(
+        f"{begin} er merket som på plass. Merket er lagret i «Vår plan», men tiltaket er ikke tatt inn"
+    )
     ready = [re.escape(f"{one.id} {one.title}") for one in ready_after(roadmap, begin, weakest.letter)]
     expect(now.first.locator("[data-link]")).to_have_text(re.compile("|".join(ready)))
-    waited = tool.locator("[data-now] > li", has_text=f"Det som må være på plass først, er på plass: {begin}")
+    waited = tool.locator("[data-now] > li", has_text=f"Det tiltaket krever, er i gang eller på plass: {begin}")
     expect(waited).not_to_have_count(0)
     tool.get_by_role("button", name="Angre", exact=True).last.click()
     expect(now.first).to_contain_text(begin)

@@ -8,12 +8,13 @@ const ANSWERS = [
   { id: "vet-ikke", name: "Vet ikke", meaning: "Må finnes ut.", rank: null },
 ];
 
-const step = (letter, phase, statements) => ({
+/** `helped`: the measures that help with each statement. */
+const step = (letter, phase, helped) => ({
   letter,
   title: `Steg ${letter}`,
   phase,
   url: `steg/${letter.toLowerCase()}/`,
-  statements: statements.map((id) => ({ id, text: `Påstand ${id}.` })),
+  statements: Object.entries(helped).map(([id, measures]) => ({ id, text: `Påstand ${id}.`, measures })),
 });
 
 export const measure = (id, { requires = [], effort = "liten", actors = ["leder"], usefulFor = [] } = {}) => ({
@@ -38,7 +39,11 @@ export const roadmap = (fields = {}) => ({
     { number: 1, title: "Første fase", colour: 1 },
     { number: 2, title: "Andre fase", colour: 2 },
   ],
-  steps: [step("A", 1, ["a1", "a2", "a3"]), step("B", 1, ["b1", "b2"]), step("C", 2, ["c1", "constructor"])],
+  steps: [
+    step("A", 1, { a1: ["A1"], a2: ["A2"], a3: ["A1", "A2"] }),
+    step("B", 1, { b1: ["B1"], b2: ["B2"] }),
+    step("C", 2, { c1: ["C1"], constructor: ["C2"] }),
+  ],
   measures: [
     measure("A1", { requires: ["A2"] }),
     measure("A2", { effort: "middels" }),

@@ -7,7 +7,7 @@ import { answersOf, measure, oneOf, roadmap, statusesOf, times } from "./roadmap
 
 const ids = (suggestions) => suggestions.map(({ measure }) => measure.id);
 const suggested = (data, answers, { statuses = {}, begin = "A2", role = null } = {}) =>
-  suggest(data, judge(data, answers), { statuses: new Map(Object.entries(statuses)), begin, role });
+  suggest(data, answers, { statuses: new Map(Object.entries(statuses)), begin, role });
 const inStep = (data, letter, answer) =>
   Object.fromEntries(data.steps.find((step) => step.letter === letter).statements.map(({ id }) => [id, answer]));
 
@@ -59,6 +59,35 @@ test("Where nothing applies, nothing is suggested unless others wait for it", ()
   assert.ok(!ids(now).includes("C2"));
 });
 
+test("The need of a measure is that of the weakest of the statements that it helps with", () => {
+  const data = roadmap();
+  const inPlace = { statuses: { A2: "pa-plass", B1: "pa-plass", A1: "pa-plass", C1: "pa-plass" } };
+  const { now } = suggested(data, { c1: "stemmer-ikke", constructor: "stemmer-delvis", b1: "stemmer", b2: "stemmer-ikke" }, inPlace);
+  assert.deepEqual(ids(now), ["B2", "C2"]);
+  assert.deepEqual(now.map(({ judgement, concerns }) => [judgement.rank, judgement.weakest, concerns]), [
+    [0, ["b2"], "measure"],
+    [1, ["constructor"], "measure"],
+  ]);
+});
+
+test("Where none of its statements has an answer, the need of a measure is that of its step", () => {
+  const { now } = suggested(roadmap(), { c1: "stemmer-ikke", b2: "stemmer-delvis" }, { statuses: { A2: "pa-plass", C1: "pa-plass" } });
+  const [first] = now;
+  assert.deepEqual([first.measure.id, first.judgement.weakest, first.concerns], ["C2", ["c1"], "step"]);
+  const unnamed = roadmap({ measures: [measure("C3")] });
+  assert.deepEqual(suggested(unnamed, { c1: "stemmer-ikke" }).now.map(({ concerns }) => concerns), ["step"]);
+});
+
+test("A measure whose statements are true is suggested only where another waits for it, and last", () => {
+  const data = roadmap();
+  const answers = { a1: "stemmer-ikke", a2: "stemmer", a3: "stemmer", c1: "stemmer", constructor: "stemmer-delvis" };
+  const { now } = suggested(data, answers, { begin: null });
+  assert.deepEqual(ids(now), ["A2"]);
+  const opened = suggested(data, answers, { begin: null, statuses: { A2: "pa-plass", C2: "pa-plass" } });
+  assert.deepEqual(ids(opened.now), ["A1", "B1", "C1"]);
+  assert.ok(!ids(suggested(data, { ...answers, constructor: "stemmer-ikke", c1: "stemmer" }, { statuses: { C1: "pa-plass", C2: "pa-plass" } }).now).includes("C2"));
+});
+
 test("Statuses that the roadmap does not have are no status", () => {
   assert.deepEqual(ids(suggested(roadmap(), {}, { statuses: { A2: "constructor" } }).now), ["A2"]);
 });
@@ -66,10 +95,11 @@ test("Statuses that the roadmap does not have are no status", () => {
 test("Whatever people answer, no suggestion has an unmet requirement, none is in place, and they are at most five", () => {
   const data = roadmap();
   times(1000, (next) => {
-    const judgements = judge(data, answersOf(next, data));
+    const answers = answersOf(next, data);
+    const judgements = judge(data, answers);
     const statuses = statusesOf(next, data);
     const role = oneOf(next, [null, "leder", "behandler"]);
-    const found = suggest(data, judgements, { statuses, begin: "A2", role });
+    const found = suggest(data, answers, { statuses, begin: "A2", role });
     const strong = new Set(
       judgements.filter(({ kind, rank }) => kind === "judged" && rank === topRank(data)).map(({ letter }) => letter),
     );
