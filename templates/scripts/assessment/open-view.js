@@ -2,9 +2,8 @@
 
 import { roadmap } from "../core/roadmap-data.js";
 import { all, announce, one } from "../page/dom.js";
-import { say } from "../page/texts.js";
+import { say, sayCount } from "../page/texts.js";
 import { answerTo, todays } from "./judgement.js";
-import { sayCount } from "../page/texts.js";
 
 /** @import { AssessmentData } from "./assessment-kind.js" */
 
