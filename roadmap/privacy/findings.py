@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roadmap.privacy.numbers import identity_numbers, phones, subscriber
-from roadmap.privacy.patterns import LAW, PATTERNS
+from roadmap.privacy.patterns import NOBODYS_DATE, PATTERNS
 from roadmap.privacy.reading import readings
 
 IDENTITY_NUMBER = "fødselsnummer"
@@ -17,7 +17,7 @@ ADDRESS = "adresse"
 OLD_DATE = "gammel-dato"
 
 _COMPILED = {kind: [re.compile(pattern, re.IGNORECASE) for pattern in patterns] for kind, patterns in PATTERNS.items()}
-_BEFORE_A_LAW_DATE = re.compile(LAW, re.IGNORECASE)
+_BEFORE_NOBODYS_DATE = re.compile(NOBODYS_DATE, re.IGNORECASE)
 _WEB_ADDRESS = re.compile(r"https?://[^\s)>\]\"']{1,500}")
 _DOMAIN = re.compile(r"[^@\s)\]]+$")
 
@@ -99,7 +99,7 @@ def _is_allowed(kind: str, found: str, before: str, allowed: Allowed) -> bool:
         return subscriber(found) in allowed.phones
     if kind == ADDRESS:
         return _one_spaced(found) in allowed.addresses
-    return kind == OLD_DATE and _BEFORE_A_LAW_DATE.search(before) is not None
+    return kind == OLD_DATE and _BEFORE_NOBODYS_DATE.search(before) is not None
 
 
 def _one_spaced(text: str) -> str:

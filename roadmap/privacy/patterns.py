@@ -23,6 +23,18 @@ _OLD_DATE = (
     rf"(?:{_DAY}\s?[./-]\s?{_MONTH}\s?[./-]\s?{_OLD_YEAR}|{_OLD_YEAR}-(?:0[1-9]|1[0-2])-{_DAY}"
     rf"|{_DAY}\.?\s+(?:{_MONTHS})\.?\s+{_OLD_YEAR})(?![0-9])"
 )
+# Years of two digits that are neither behind us in this century nor ones that anybody plans for. Only a date with all
+# its digits is taken for one, since sections and versions are set like it.
+_OLD_SHORT_YEAR = "(?:3[6-9]|[4-9][0-9])"
+_DAY_OF_TWO = "(?:0[1-9]|[12][0-9]|3[01])"
+_MONTH_OF_TWO = "(?:0[1-9]|1[0-2])"
+_OLD_SHORT_DATE = (
+    "(?:"
+    + "|".join(rf"{_DAY_OF_TWO}{mark}{_MONTH_OF_TWO}{mark}{_OLD_SHORT_YEAR}" for mark in (r"\.", "/", "-"))
+    + rf"|{_DAY}/{_MONTH}-{_OLD_SHORT_YEAR}(?!\s?(?:%|prosent)))(?![0-9]|[./-][0-9])"
+)
+# A year alone tells who somebody is where it is written as in a record; «født i 1985» is how people tell of others.
+_BIRTH_YEAR = rf"({_YEAR})(?![0-9]|[./-][0-9]|\s?-|\s+(?:og|eller)\s+(?:senere|tidligere|etter|før))"
 # What a street has after its name: a number, and not a year, a length or a count.
 _HOUSE = (
     r",?\s+(?:nr\.?\s?)?(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{1,4}(?:\s?[a-h])?)(?![0-9a-zæøå%]|\s?(?:%|prosent|av|kroner|kr"
@@ -59,6 +71,7 @@ PATTERNS: dict[str, list[str]] = {
         rf"{_NO_WORD_BEFORE}(?:født|fødd|fødselsdato(?:en)?|fødselsdag(?:en)?|fødedato|f\.?\s?dato|bursdag(?:en)?|dob)"
         rf"(?![a-zæøå])\.?[^.!?\n0-9]{{0,30}}({_DATE})",
         rf"{_NO_WORD_BEFORE}f\.?\s?(?:den\s)?({_DATE})",
+        rf"{_NO_WORD_BEFORE}(?:(?:født|fødd|fødselsår(?:et)?)\s?:?|f\.)\s?{_BIRTH_YEAR}",
     ],
     "journalnummer": [
         rf"{_NO_WORD_BEFORE}(?:(?:journal|pasient(?:en)?s?|npr|henvisnings?|episode|opphold|dips|rekvisisjons?|prøve|duf)"
@@ -66,7 +79,11 @@ PATTERNS: dict[str, list[str]] = {
         r"(?!(?:19|20)[0-9]{2}(?![0-9]))([a-z]{0,3}-?[0-9](?:[ /.-]?[0-9]){3,19})(?![0-9])",
         rf"{_NO_WORD_BEFORE}(?:journal(?:en)?|pasient(?:en)?)\s?(?:[:=#]|nr\.?|nummer)?\s?([0-9]{{5,20}})(?![0-9])",
     ],
-    "gammel-dato": [rf"(?<![0-9.]){_OLD_DATE}(?!\s?nr)"],
+    "gammel-dato": [rf"(?<![0-9.]){_OLD_DATE}(?!\s?nr)", rf"(?<![0-9./-]){_OLD_SHORT_DATE}"],
 }
-# A law is known by the day that it was passed; this stands before such a date.
-LAW = r"\b(?:lov|lova|loven|forskrift|forskriften)\s+(?:av\s+|om\s+[^.\n]{0,80})?$"
+# What stands before a date that is nobody's: a law is known by the day that it was passed, and the time of day, the
+# parts of a text and the versions of a program are set like dates.
+NOBODYS_DATE = (
+    r"\b(?:(?:lov|lova|loven|forskrift|forskriften)\s+(?:av\s+|om\s+[^.\n]{0,80})?"
+    r"|(?:kl\.?|klokk[ae]n?|versjon(?:en)?|utgave|utgåve|punkt|pkt\.?|kapittel|kap\.?|avsnitt)\s?)$"
+)

@@ -13,7 +13,7 @@ from typing import Any
 from roadmap.content.model import Privacy
 from roadmap.content.rules import privacy
 from roadmap.privacy.findings import Allowed
-from roadmap.privacy.patterns import LAW, PATTERNS
+from roadmap.privacy.patterns import NOBODYS_DATE, PATTERNS
 from roadmap.site.data_scripts import data_script
 
 
@@ -27,7 +27,7 @@ def private_rules(lists: Privacy) -> dict[str, Any]:
     allowed = Allowed.of(lists.email_domains, lists.phones, lists.addresses)
     return {
         "patterns": PATTERNS,
-        "law": LAW,
+        "nobodysDate": NOBODYS_DATE,
         "digits": _other_digits(),
         "allowed": {name: sorted(values) for name, values in vars(allowed).items()},
         "places": lists.small_places,

@@ -1,6 +1,6 @@
 // What tells who a person is, found in a text as roadmap/privacy finds it; a test holds the two to each other.
 const privateData = (() => {
-  const { patterns, law, allowed, places, conditions, digits: otherDigits } = privateRules;
+  const { patterns, nobodysDate, allowed, places, conditions, digits: otherDigits } = privateRules;
 
   // Python's boundary of a word, which knows more letters than that of a browser.
   const LETTER = "[\\p{L}\\p{N}_]";
@@ -216,7 +216,7 @@ const privateData = (() => {
   // What is known best comes first: one thing is found once.
   const WEB_ADDRESS = /https?:\/\/[^\s)>\]"']{1,500}/gu;
   const byKind = Object.entries(patterns).map(([kind, all]) => [kind, all.map((pattern) => compiled(pattern, "dgi"))]);
-  const beforeALawDate = compiled(law, "i");
+  const beforeNobodysDate = compiled(nobodysDate, "i");
   const subscriber = (phone) => phone.replace(/[^0-9]/g, "").replace(/^(?:00)?47(?=[0-9]{8}$)/, "");
 
   const isAllowed = (kind, found, before) => {
@@ -226,7 +226,7 @@ const privateData = (() => {
     }
     if (kind === "telefon") return allowed.phones.includes(subscriber(found));
     if (kind === "adresse") return allowed.addresses.includes(found.toLowerCase().split(/\s+/).filter(Boolean).join(" "));
-    return kind === "gammel-dato" && beforeALawDate.test(before);
+    return kind === "gammel-dato" && beforeNobodysDate.test(before);
   };
 
   function* candidates(text) {
