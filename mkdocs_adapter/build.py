@@ -32,6 +32,7 @@ from roadmap.site.search.files import search_files
 from roadmap.site.social_cards import Card, colours
 from roadmap.site.social_cards import cards as social_cards
 from roadmap.site.tools import tool_files
+from roadmap.site_url import is_example
 
 # Everything that a file to take away is made of, relative to mkdocs.yml.
 _INPUTS = ("content", "templates", "roadmap", "mkdocs_adapter", "build_hooks.py", "mkdocs.yml", "requirements.lock")
@@ -103,7 +104,7 @@ def prepare(config: MkDocsConfig) -> Build:
     log.info(_WITH_HISTORY if history else _WITHOUT_HISTORY)
     announced = {
         **site.files(),
-        **tool_files(roadmap, templates, settings["site_url"]),
+        **tool_files(roadmap, templates, "" if is_example(settings["site_url"]) else settings["site_url"]),
         urls.MEETING_DATA: meeting_data(roadmap, templates),
         **pictures.files,
         **search_files(found, roadmap.search),

@@ -78,6 +78,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     templates = Path(config.config_file_path).parent / "templates"
     env.globals.update(
         urls=urls,
+        has_address=not is_example(config.site_url or ""),
         about_page=page_with("status", roadmap),
         styled_tools=[tool.slug for tool in roadmap.tools if files.get_file_from_path(urls.tool_style(tool.slug))],
         lazy_scripts=lazy_names(templates),

@@ -7,7 +7,9 @@ from urllib.parse import urlsplit
 
 from roadmap.errors import OutputError
 
-NO_SITE_URL = "SITE_URL er ikke satt. QR-koder og lenker på papir, på lysbilder og i Word fører ikke til nettstedet."
+NO_SITE_URL = (
+    "SITE_URL er ikke satt. QR-koder og lenker i PDF, på lysbilder, i Excel og i Word fører ikke til nettstedet."
+)
 _EXAMPLES = {"SITE_URL": "https://veikart.example/", "REPO_URL": "https://kode.example/veikart"}
 
 

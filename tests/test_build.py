@@ -80,6 +80,9 @@ def test_the_address_that_is_set_is_on_every_page_with_its_title_as_subject(smal
     )
     assert result.returncode == 0, result.stderr
     assert NO_CONTACT not in result.stderr and "SITE_URL" not in result.stderr
+    printed = BeautifulSoup((small_project / "site/tiltak/a1/index.html").read_text("utf-8"), "html.parser")
+    assert [one.get_text() for one in printed.select(".printed-head strong")] == ["intranett.example/tiltak/a1"]
+    assert "[1] intranett.example/maler/beskjed" in printed.select(".printed-links")[0].get_text()
     for page, subject in (("tiltak/a1", f"A1 {title}"), ("suksesshistorier", "Historier"), ("eksempler", "Eksempler")):
         soup = BeautifulSoup((small_project / "site" / page / "index.html").read_text("utf-8"), "html.parser")
         link = soup.select_one(".page-actions a[href^=mailto]")

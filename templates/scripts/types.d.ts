@@ -2,6 +2,7 @@
 
 export interface RoadmapData {
   edition: { version: string; kind: string | null; date: string };
+  /** Empty where no operator has said where the site lives. */
   siteUrl: string;
   phases: Phase[];
   steps: Step[];

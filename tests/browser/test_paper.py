@@ -41,8 +41,8 @@ def measure(line: int, sources: int) -> str:
 
 
 @pytest.fixture(scope="module")
-def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """Where small sites are served: as the tree is, with a long measure, and with one that no sheet can hold."""
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Small sites, built without SITE_URL: as the tree is, with a long measure, and with one that no sheet can hold."""
     measures = {"small": "", "long": measure(3, 1), "endless": measure(4, 30)}
     sites: dict[str, Path] = {}
     for name, text in measures.items():
@@ -52,7 +52,13 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, st
         result = build_small(project)
         assert result.returncode == 0, result.stderr
         sites[name] = project / "site"
-    with served(sites["small"]) as small, served(sites["long"]) as long, served(sites["endless"]) as endless:
+    return sites
+
+
+@pytest.fixture(scope="module")
+def addresses(folders: dict[str, Path]) -> Iterator[dict[str, str]]:
+    """Where the small sites are served."""
+    with served(folders["small"]) as small, served(folders["long"]) as long, served(folders["endless"]) as endless:
         yield {"small": small, "long": long, "endless": endless}
 
 
@@ -93,12 +99,22 @@ def test_a_measure_tells_where_it_and_its_links_are_and_leaves_out_what_only_a_s
     page: Page, addresses: dict[str, str]
 ) -> None:
     text = text_of(sheets(page, f"{addresses['small']}/tiltak/a1/")[0])
-    assert "veikart.example/tiltak/a1" in text
-    assert "veikart.example/maler/beskjed" in text
+    served_at = addresses["small"].removeprefix("http://")
+    assert f"{served_at}/tiltak/a1" in text
+    assert f"[1] {served_at}/maler/beskjed" in text
     assert "Beskjed til kolleger" in text
     assert "Trygghet er viktig for alle." in text
     for left_out in ("Kopier teksten", "Mørk visning", "Foreslå endring", "Slik går det for seg"):
         assert left_out not in text
+
+
+def test_a_sheet_printed_from_the_disk_has_no_address_that_nobody_can_reach(
+    page: Page, addresses: dict[str, str], folders: dict[str, Path]
+) -> None:
+    text = text_of(sheets(page, (folders["small"] / "tiltak/a1/index.html").as_uri())[0])
+    assert "Trygghet er viktig for alle." in text
+    assert "[1] maler/beskjed" in text
+    assert "veikart.example" not in text and str(folders["small"]) not in text
 
 
 def test_what_no_sheet_can_hold_goes_on_to_the_next_with_each_role_beside_its_text(
@@ -111,7 +127,7 @@ def test_what_no_sheet_can_hold_goes_on_to_the_next_with_each_role_beside_its_te
         first = next(sheet for sheet in printed if f"Innen uke {number} " in text_of(sheet))
         after = text_of(first).split(f"Innen uke {number} ")[1]
         assert f"{number} {SENTENCE[:40]}" in after[:80]
-    assert "veikart.example/tiltak/a2" in text_of(printed[1])
+    assert f"{addresses['endless'].removeprefix('http://')}/tiltak/a2" in text_of(printed[1])
 
 
 @pytest.mark.parametrize("site", ["small", "long"])
@@ -119,7 +135,7 @@ def test_what_a_role_does_is_one_a4_sheet(page: Page, addresses: dict[str, str],
     printed = sheets(page, f"{addresses[site]}/for/leder/")
     assert len(printed) == 1
     assert "Begynn med dette" in text_of(printed[0])
-    assert "veikart.example/for/leder" in text_of(printed[0])
+    assert f"{addresses[site].removeprefix('http://')}/for/leder" in text_of(printed[0])
 
 
 def test_every_role_of_the_site_has_one_sheet(page: Page, address: str, roadmap: Roadmap) -> None:

@@ -16,6 +16,9 @@ export const pageUrl = (url) => {
   return new URL(anchor ? `${name}#${anchor}` : name, root).href;
 };
 
+/** Where the site lives: as its operator says, or as it was reached; nothing when it was opened from the disk. */
+export const siteUrl = () => roadmap.siteUrl || (location.protocol === "file:" ? "" : pageUrl(""));
+
 /**
  * Today's id of what somebody wrote down: the id itself, or what it was renamed to.
  * @param {RoadmapData} data

@@ -9,7 +9,7 @@
 /**
  * The days ahead, and how many are left out: deadlines of what is in place already, and days that have passed. What is
  * in place is still looked at again, since it is easy to fall back. A day keeps its id from one file to the next, so
- * that a calendar moves it rather than adds another.
+ * that a calendar moves it rather than adds another. Notes stay in the plan: calendars are seen by more people.
  * @param {PlanRow[]} rows
  * @param {{ id: string, revision: number, name: string }} plan
  * @param {string} today
@@ -42,14 +42,13 @@ const planEvent = (row, kind, plan, { siteUrl, statusName, say }) => {
     say("calendar-plan", { plan: plan.name }),
     roleName && say("calendar-role", { role: roleName }),
     say("calendar-status", { status: statusName(status) }),
-    planned.note,
   ];
   return {
-    uid: `${plan.id}-${id}-${kind}@${new URL(siteUrl).host}`,
+    uid: `${plan.id}-${id}-${kind}@veikart`,
     sequence: plan.revision,
     day: planned[kind],
     summary: say(`calendar-${kind}`, { measure: measure ? `${id} ${measure.title}` : id }),
     description: lines.filter(Boolean).join("\n"),
-    ...(measure && { url: new URL(measure.url, siteUrl).href }),
+    ...(measure && siteUrl && { url: new URL(measure.url, siteUrl).href }),
   };
 };

@@ -2,7 +2,7 @@
 
 import { dayOf, longDay, shortDay } from "../core/dates.js";
 import { plannedMeasure, statusOf } from "../core/plan-kind.js";
-import { roadmap } from "../core/roadmap-data.js";
+import { roadmap, siteUrl } from "../core/roadmap-data.js";
 import { all, element, one } from "../page/dom.js";
 import { say } from "../page/texts.js";
 import { outsideText } from "./outside-view.js";
@@ -70,7 +70,7 @@ export const fillPlanPoster = (plan, data, rows) => {
   ]
     .filter(Boolean)
     .join(" · ");
-  one("[data-poster-site]", poster).textContent = roadmap.siteUrl.replace(/^https?:\/\//, "").replace(/\/$/, "");
+  one("[data-poster-site]", poster).textContent = siteUrl().replace(/^https?:\/\//, "").replace(/\/$/, "");
   for (const box of all("[data-poster-measure]", poster)) fillBox(box, data);
   const unknown = rows.filter(({ measure }) => measure === null);
   const list = one("[data-poster-unknown]", poster);

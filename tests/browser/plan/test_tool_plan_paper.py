@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pymupdf
 import pytest
@@ -101,7 +102,13 @@ def test_the_poster_shows_all_measures_with_what_the_plan_says(plan: Page, tmp_p
     document = printed_poster(plan, tmp_path)
     assert [millimetres(page) for page in document] == [(420, 297)]
     text = words(document)
-    for part in (f"{HOSTILE}, innen 01.03.2027", "A2 Si fra at dere begynner", "med 2 av 3 tiltak", "Bare et forslag"):
+    for part in (
+        f"{HOSTILE}, innen 01.03.2027",
+        "A2 Si fra at dere begynner",
+        "med 2 av 3 tiltak",
+        "Bare et forslag",
+        urlsplit(plan.url).netloc,
+    ):
         assert part in text
     ticked = plan.locator("[data-poster-measure]", has=plan.locator(".plan-tick--ticked"))
     assert ticked.evaluate_all("(all) => all.map((box) => box.dataset.posterMeasure)") == ["A1", "B1"]

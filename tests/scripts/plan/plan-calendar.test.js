@@ -23,19 +23,19 @@ const events = (plan, revision) => days(plan, revision).events;
 test("deadlines and reviews are days of their own", () => {
   assert.deepEqual(events(planOf({ A1: { role: "leder", deadline: "2027-03-01", review: "2027-06-15", note: "Ta det opp" } })), [
     {
-      uid: "p-1-A1-deadline@veikart.example",
+      uid: "p-1-A1-deadline@veikart",
       sequence: 3,
       day: "2027-03-01",
       summary: "calendar-deadline A1 Del historier",
-      description: "calendar-plan Plan 2027\ncalendar-role Leder\ncalendar-status ikke-begynt\nTa det opp",
+      description: "calendar-plan Plan 2027\ncalendar-role Leder\ncalendar-status ikke-begynt",
       url: "https://veikart.example/sti/tiltak/a1/",
     },
     {
-      uid: "p-1-A1-review@veikart.example",
+      uid: "p-1-A1-review@veikart",
       sequence: 3,
       day: "2027-06-15",
       summary: "calendar-review A1 Del historier",
-      description: "calendar-plan Plan 2027\ncalendar-role Leder\ncalendar-status ikke-begynt\nTa det opp",
+      description: "calendar-plan Plan 2027\ncalendar-role Leder\ncalendar-status ikke-begynt",
       url: "https://veikart.example/sti/tiltak/a1/",
     },
   ]);
@@ -67,6 +67,15 @@ test("a day has the same id whatever else is left out", () => {
   const [after] = events(planOf({ A1: { deadline: "2027-01-01", states: IN_PLACE }, B1: { deadline: "2027-03-01" } }));
 
   assert.equal(after?.uid, before?.uid);
+});
+
+test("where nobody knows the site's address, a day leads nowhere and has the same id", () => {
+  const plan = planOf({ A1: { deadline: "2027-03-01" } });
+  const [here] = events(plan);
+  const [elsewhere] = planEvents(planRows(plan, roadmap, TODAY), { id: "p-1", revision: 3, name: "Plan 2027" }, TODAY, { ...site, siteUrl: "" }).events;
+
+  assert.equal(elsewhere?.uid, here?.uid);
+  assert.ok(elsewhere && !("url" in elsewhere));
 });
 
 test("a measure that is unknown has a day too, and no page to lead to", () => {
