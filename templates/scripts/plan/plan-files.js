@@ -2,7 +2,7 @@
 
 import { dayOf, longDay } from "../core/dates.js";
 import { fileName } from "../core/document-file.js";
-import { roadmap } from "../core/roadmap-data.js";
+import { roadmap, siteUrl } from "../core/roadmap-data.js";
 import { writeCalendar } from "../formats/calendar.js";
 import { writeCsv } from "../formats/csv.js";
 import { download } from "../page/downloads.js";
@@ -18,6 +18,9 @@ import { COLUMNS, planCells, planColumns, planTexts } from "./plan-table.js";
 /** What the columns are called, in files and in what is said of them.
  * @returns {Titles} */
 export const columnTitles = () => /** @type {Titles} */ (Object.fromEntries(COLUMNS.map((column) => [column, say(`column-${column}`)])));
+
+/** Those that can be taken in again with all that people fill in. */
+export const COMING_BACK = new Set(["xlsx", "csv"]);
 
 /** Each downloads a file, and gives what is to be said of it.
  * @type {Record<string, (plan: WorkDocument, rows: PlanRow[]) => Promise<string>>} */
@@ -42,7 +45,7 @@ export const planFiles = {
   ics: async (plan, rows) => {
     const statusName = (/** @type {string} */ id) => roadmap.progress.find((status) => status.id === id)?.name ?? id;
     const now = new Date();
-    const { events, done, past } = planEvents(rows, plan, dayOf(now), { siteUrl: roadmap.siteUrl, statusName, say });
+    const { events, done, past } = planEvents(rows, plan, dayOf(now), { siteUrl: siteUrl(), statusName, say });
     const text = writeCalendar({ product: say("calendar-product"), stamp: now, events });
     const first = events.length ? saved(plan, "ics", text, "text/calendar;charset=utf-8") : say("calendar-empty");
     return [first, leftOut("calendar-done", done), leftOut("calendar-past", past)].filter(Boolean).join(" ");

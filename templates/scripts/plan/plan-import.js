@@ -7,6 +7,7 @@ import { ImportError } from "../core/values.js";
 import { MOST_CSV_BYTES, readCsv } from "../formats/csv.js";
 import { clone, element, one } from "../page/dom.js";
 import { load } from "../page/lazy.js";
+import { privateWarning } from "../page/private-fields.js";
 import { say } from "../page/texts.js";
 import { columnTitles } from "./plan-files.js";
 import { planChanges, withChanges } from "./plan-merge.js";
@@ -62,6 +63,9 @@ export const askAboutImport = ({ file, plan, table, changes, keep }) =>
     const unknown = table.rows.filter(({ known }) => !known);
     one("[data-import-title]", dialog).textContent = say("import-title", { file });
     one("[data-import-summary]", dialog).textContent = changes.length ? say("import-summary", { plan }) : say("import-nothing", { plan });
+    const warned = table.rows.filter(({ fields }) => warningOf(fields));
+    one("[data-import-private]", dialog).textContent = warned[0] ? warningOf(warned[0].fields) : "";
+    showLines(dialog, "private", warned.map(({ id }) => measureName(id)));
     showLines(dialog, "new", changes.filter(({ isNew }) => isNew).map(newLine));
     showLines(dialog, "changed", changes.filter(({ isNew }) => !isNew).map(changedLine));
     showLines(dialog, "unknown", unknown.map(({ id }) => id));
@@ -77,6 +81,10 @@ export const askAboutImport = ({ file, plan, table, changes, keep }) =>
     document.body.append(dialog);
     dialog.showModal();
   });
+
+/** What is to be said of what people wrote in a row, as beside the fields that it goes into.
+ * @param {PlanTable["rows"][number]["fields"]} fields */
+const warningOf = ({ role = "", note = "" }) => privateWarning(role) || privateWarning(note);
 
 /** @param {HTMLElement} dialog @param {string} part @param {string[]} lines */
 const showLines = (dialog, part, lines) => {

@@ -12,7 +12,7 @@ import { say } from "../page/texts.js";
 import { listView } from "../plan/list-view.js";
 import { outsideView } from "../plan/outside-view.js";
 import { pickerView } from "../plan/picker-view.js";
-import { planFiles } from "../plan/plan-files.js";
+import { COMING_BACK, planFiles } from "../plan/plan-files.js";
 import { askAboutImport, planOfTable, readPlanFile } from "../plan/plan-import.js";
 import { planChanges, withChanges } from "../plan/plan-merge.js";
 import { withMoved } from "../plan/plan-order.js";
@@ -96,7 +96,9 @@ for (const button of all("[data-way]")) {
     try {
       const plan = bar.current();
       if (!plan || !(await mayGoOut([plan.name, plan.data]))) return;
-      const said = await planFiles[button.dataset.way ?? ""]?.(plan, allRows());
+      const way = button.dataset.way ?? "";
+      const said = await planFiles[way]?.(plan, allRows());
+      if (COMING_BACK.has(way)) store.markExported(plan.id);
       if (said) announce(filesStatus, said);
     } catch (error) {
       announce(filesStatus, messageOf(error));
