@@ -1,5 +1,6 @@
 // A document as a file to take away, and back again.
 
+import { formatOf } from "./other-formats.js";
 import { optional, readAs, record, textUpTo } from "./shapes.js";
 import { ImportError, isRecord } from "./values.js";
 
@@ -110,7 +111,7 @@ const parsed = (text) => {
   try {
     return /** @type {unknown} */ (JSON.parse(text.replace(/^\ufeff/, "")));
   } catch {
-    throw new ImportError("file-broken");
+    throw new ImportError(`file-${formatOf(text)}`);
   }
 };
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.plan.page import PLAN, choose, opened, opened_browser, rows, stored
+from tests.browser.plan.page import PLAN, choose, downloaded, opened, opened_browser, rows, stored, violations
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -243,6 +244,38 @@ def test_a_day_that_is_none_is_said_and_changes_nothing(plan: Page) -> None:
     field.blur()
     expect(plan.get_by_text("Skriv en hel dato")).to_have_count(0)
     assert stored(plan)[0]["data"]["measures"]["A1"]["deadline"] == ""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_whoever_shares_the_machine_finds_how_to_delete_everything(plan: Page, width: int) -> None:
+    choose(plan, "A1")
+    plan.set_viewport_size({"width": width, "height": 800})
+    bar = plan.get_by_role("region", name="Lagring")
+    remove = bar.get_by_role("button", name="Slett alt på denne maskinen")
+    expect(bar).to_contain_text("Deler dere maskinen?")
+    remove.focus()
+    plan.keyboard.press("Enter")
+    dialog = plan.get_by_role("dialog")
+    expect(dialog).to_contain_text("Alt som verktøyene har lagret i denne nettleseren, blir borte")
+    dialog.get_by_role("button", name="Avbryt").click()
+    expect(remove).to_be_focused()
+    assert rows(plan) == ["A1"]
+    assert plan.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert violations(plan) == []
+    remove.click()
+    dialog.get_by_role("button", name="Slett alt").click()
+    expect(plan.get_by_text("Alt er slettet fra denne nettleseren.")).to_be_visible()
+    assert (rows(plan), stored(plan)) == ([], [])
+
+
+def test_a_file_of_another_program_is_named_and_told_where_it_belongs(plan: Page, tmp_path: Path) -> None:
+    choose(plan, "A1")
+    workbook = downloaded(plan, "Last ned til Excel", tmp_path)
+    plan.locator("[data-document-open]").set_input_files(workbook)
+    status = plan.locator("[data-document-status]")
+    expect(status).to_contain_text("Dette er en Excel-fil.")
+    expect(status).to_contain_text("under «Hent inn endringer fra Excel eller CSV»")
+    assert len(stored(plan)) == 1
 
 
 def test_a_plan_that_can_not_be_read_is_kept_and_stops_nothing(plan: Page) -> None:

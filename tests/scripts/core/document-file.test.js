@@ -29,6 +29,8 @@ test("a file comes back as it was, also with a byte order mark", () => {
 
 test("what is no file of ours is named for what it is", () => {
   assert.equal(key("{"), "file-broken");
+  assert.equal(key(""), "file-broken");
+  assert.equal(key("Kjære alle"), "file-foreign");
   assert.equal(key(text({ format: "annet" })), "file-foreign");
   assert.equal(key("[1]"), "file-foreign");
   assert.equal(key("null"), "file-foreign");
@@ -47,6 +49,16 @@ test("what of a file's head or data can't be used is counted, and the rest is th
   assert.equal(name, "x".repeat(200));
   assert.equal(created, "");
   assert.equal(data.measures.A3.chosen, true);
+});
+
+test("what another program made is named for what it is", () => {
+  const packed = (...names) => names.map((name) => `PK\x03\x04${"\0".repeat(26)}${name}\ufffd\x01`).join("");
+  assert.equal(key(packed("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml")), "file-excel");
+  assert.equal(key(packed("[Content_Types].xml", "word/document.xml", "word/embeddings/xl/x.xlsx")), "file-office");
+  assert.equal(key(packed("ppt/presentation.xml")), "file-office");
+  assert.equal(key(packed("plan.json", "excel/xl/notat.txt")), "file-zip");
+  assert.equal(key("%PDF-1.7\n%\ufffd"), "file-pdf");
+  assert.equal(key("\ufeffId;Tiltak;Status\r\nA1;Begynn;På plass\r\n"), "file-table");
 });
 
 test("a file is called by a–z and the day", () => {
