@@ -76,7 +76,7 @@ class Duties:
     @property
     def leaves_room_for_a_text(self) -> bool:
         """Whether what an editor wrote of the role has room on that sheet too."""
-        return not _MOST_WITH_A_TEXT < self.length <= _MOST_PRINTED
+        return self.length <= _MOST_WITH_A_TEXT
 
     @property
     def leaves_room_for_the_agenda(self) -> bool:
