@@ -117,7 +117,7 @@ def _chapter(answers: Answers, roadmap: Roadmap, chapter: Chapter) -> dict[str, 
             if (found := _answer(answers, question))
         ],
         "sheets": [
-            {"title": sheet.title, "columns": [column.title for column in sheet.columns], "rows": rows}
+            {"title": sheet.title, **_filled_columns(sheet, rows)}
             for sheet in roadmap.chapter_worksheets(chapter)
             if (rows := [_cells(answers, sheet, row) for row in _filled_rows(answers, roadmap, sheet)])
         ],
@@ -137,6 +137,15 @@ def _filled_rows(answers: Answers, roadmap: Roadmap, sheet: Worksheet) -> list[S
         for row in roadmap.worksheet_rows(sheet)
         if any(field_name("ark", sheet.id, row.id, column.id) in answers.texts for column in sheet.columns)
     ]
+
+
+def _filled_columns(sheet: Worksheet, rows: list[list[str]]) -> dict[str, Any]:
+    """The columns in which something is written, and what the rows have in them."""
+    places = [place for place in range(len(sheet.columns)) if any(row[place] for row in rows)]
+    return {
+        "columns": [sheet.columns[place].title for place in places],
+        "rows": [[row[place] for place in places] for row in rows],
+    }
 
 
 def _cells(answers: Answers, sheet: Worksheet, row: SheetRow) -> list[str]:

@@ -99,7 +99,7 @@ def test_the_minutes_hold_choices_answers_and_open_questions(
     assert "## 1 Start\n\n### 1.1 Hvem ringer pasienten først?\n\nHvor vi tilbyr video – «først».  \nOg hvor" in printed
     assert "### 1.4 Hvilket rom er stille nok?\n\n**Vet ikke**\n" in printed
     assert "**4 av 5 (1 = Lite, 5 = Mye)**" in printed
-    assert "### Kontaktene\n\n| Kontakt | Hvem |\n|---|---|\n| Årskontroll \\| type 1 |  |\n" in printed
+    assert "### Kontaktene\n\n| Kontakt |\n|---|\n| Årskontroll \\| type 1 |\n" in printed
     assert "| 2. På jobb | nei | \\# Mangler rom |\n" in printed
     assert "## Sjekk rommet\n\n- **Stille:** 1 av 2 punkter er i orden. Mangler: Skilt på døren\n" in printed
     assert printed.partition("## Ubesvarte spørsmål\n\n")[2] == "- 1.2 Når passer video dårlig?\n"

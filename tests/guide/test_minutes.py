@@ -193,3 +193,13 @@ def test_minutes_say_when_nothing_is_unanswered(small: Roadmap) -> None:
     answered = Answers({f"svar/{question.id}": "Ja" for question in small.questions})
     said = minutes(answered, small, TEMPLATES)
     assert said.endswith("## Ubesvarte spørsmål\n\nAlle spørsmålene med stjerne er besvart.\n")
+
+
+@pytest.mark.parametrize("render", RENDERERS)
+def test_columns_that_nobody_filled_in_are_left_out(small: Roadmap, twin: Twin, render: Callable[[str], str]) -> None:
+    grounds = {f"ark/steder/{place}/grunn": "Stille" for place in ("hjemme", "ute")}
+    answers = Answers({"ark/kontakter/1/hvem": "Legen", **grounds})
+    written = minutes(answers, small, TEMPLATES)
+    assert twin.minutes(answers, small) == written
+    tables = BeautifulSoup(render(written), "html.parser").find_all("table")
+    assert [[cell.get_text() for cell in table.find_all("th")] for table in tables] == [["Hvem"], ["Sted", "Grunn"]]

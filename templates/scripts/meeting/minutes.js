@@ -118,6 +118,8 @@ function answerBlocks(answers, guide, question, reading) {
 }
 
 /**
+ * The rows and the columns of a worksheet in which something is written.
+ *
  * @param {Answers} answers
  * @param {GuideSheet} sheet
  * @returns {Block[]}
@@ -125,8 +127,10 @@ function answerBlocks(answers, guide, question, reading) {
 function table(answers, sheet) {
   const rows = filledRows(answers, sheet);
   if (!rows.length) return [];
-  const columns = sheet.columns.map((column) => column.title);
-  return [heading(3, [typed(sheet.title)]), { kind: "table", columns, rows }];
+  const isFilled = sheet.columns.map((_, index) => rows.some((row) => row[index]));
+  const columns = sheet.columns.filter((_, index) => isFilled[index]).map((column) => column.title);
+  const cells = rows.map((row) => row.filter((_, index) => isFilled[index]));
+  return [heading(3, [typed(sheet.title)]), { kind: "table", columns, rows: cells }];
 }
 
 /**

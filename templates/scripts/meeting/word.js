@@ -6,12 +6,20 @@
  * @typedef {import("../formats/docx-writer.js").Block} WordBlock
  */
 
-// So many letters of the longest words stand beside one another across a page that stands; a cell has room around its own.
-const LETTERS = 78;
-const MARGIN = 3;
-const LONGEST = 20;
-// A cell that is longer is not made wider.
-const MOST_COUNTED = 400;
+// In twentieths of a point: the width of a page that stands and of one that lies, and what a cell keeps empty at its sides.
+const STANDING = 9070;
+const LYING = 14002;
+const MARGINS = 2 * 108 + 20;
+// How wide letters of bold Arial are in a size of 11 points; all others are as wide as the widest of the ordinary.
+const LETTERS = [
+  { letters: /[ijlI.,:;!|'()[\]/ft-]/, width: 75 },
+  { letters: /[mwMW%@æÆ…]/, width: 220 },
+  { letters: /[A-ZØÅ]/, width: 171 },
+];
+const OTHERS = 135;
+// A column is not made wider for a word or a text that is longer.
+const LONGEST_WORD = 20 * OTHERS;
+const LONGEST_TEXT = 400;
 
 /**
  * What stands below the title, for `writeDocument`.
@@ -39,29 +47,42 @@ export function wordBlocks(blocks) {
 function liesAt(blocks, index) {
   const first = blocks.slice(index).find((block) => block.kind !== "heading");
   if (first?.kind !== "table") return false;
-  return needs(first).reduce((sum, need) => sum + need, 0) > LETTERS;
+  return sum(needs(first)) > STANDING;
 }
 
 /**
- * How many letters each column needs for its longest word not to be broken.
+ * How wide each column must be for its longest word not to be broken.
  * @param {{columns: string[], rows: string[][]}} table
  */
 function needs({ columns, rows }) {
   return columns.map((column, index) => {
     const words = [column, ...rows.map((row) => row[index] ?? "")].join(" ").split(/\s+/);
-    return MARGIN + Math.min(LONGEST, words.reduce((most, word) => Math.max(most, word.length), 0));
+    return MARGINS + Math.min(LONGEST_WORD, Math.max(...words.map(widthOf)));
   });
 }
 
+/** @param {string} word */
+function widthOf(word) {
+  return sum(Array.from(word, (letter) => LETTERS.find(({ letters }) => letters.test(letter))?.width ?? OTHERS));
+}
+
 /**
- * The columns' shares of the width: room for the longest word, and more where more is written.
+ * The widths of the columns: room for the longest word, and the rest of the page where most is written.
  * @param {{columns: string[], rows: string[][]}} table
  */
 function widths(table) {
-  return needs(table).map((need, index) => {
-    const longest = table.rows.reduce((most, row) => Math.max(most, row[index]?.length ?? 0), 0);
-    return need + Math.sqrt(Math.min(longest, MOST_COUNTED));
+  const needed = needs(table);
+  const rest = Math.max(0, (sum(needed) > STANDING ? LYING : STANDING) - sum(needed));
+  const written = needed.map((_, index) => {
+    const longest = table.rows.reduce((most, row) => Math.max(most, row[index]?.length ?? 0), 1);
+    return Math.sqrt(Math.min(longest, LONGEST_TEXT));
   });
+  return needed.map((need, index) => need + (rest * (written[index] ?? 0)) / sum(written));
+}
+
+/** @param {number[]} numbers */
+function sum(numbers) {
+  return numbers.reduce((whole, number) => whole + number, 0);
 }
 
 /**
