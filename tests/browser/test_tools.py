@@ -63,7 +63,7 @@ def test_the_first_change_can_be_undone_and_the_focus_stays(page: Page) -> None:
     expect(page.locator("[data-unit]")).to_have_value("")
     expect(undo).to_be_focused()
     expect(undo).to_be_disabled()
-    page.get_by_role("button", name="Gjør om igjen").click()
+    page.get_by_role("button", name="Gjør om").click()
     expect(page.locator("[data-unit]")).to_have_value("Poliklinikken")
 
 
