@@ -1,4 +1,4 @@
-// What is left of each chapter, in the list of them.
+// What is filled in of each chapter, in the list of them: what is out of sight says so there.
 
 import { all } from "../page/dom.js";
 import { say } from "../page/texts.js";
@@ -11,11 +11,24 @@ import { isAnswered } from "./minutes.js";
  * @param {GuideChapter[]} chapters
  * @returns {(answers: Answers) => void}
  */
-export const chaptersView = (root, chapters) => (answers) => {
-  for (const place of all("[data-chapter-state]", root)) {
-    const chapter = chapters.find(({ number }) => number === Number(place.dataset.chapterState));
+export const chaptersView = (root, chapters) => {
+  const places = all("[data-section-state]", root).map((place) => {
+    const section = root.querySelector(`#${place.dataset.sectionState}`);
+    const chapter = chapters.find(({ number }) => section?.getAttribute("data-chapter") === String(number));
     const starred = (chapter?.questions ?? []).filter((question) => question.isStarred);
-    const count = starred.filter((question) => isAnswered(answers, question)).length;
-    place.textContent = say(count === starred.length ? "chapter-all" : "chapter-some", { count, all: starred.length });
-  }
+    const names = new Set(all("[name]", section ?? root).map((field) => field.getAttribute("name") ?? ""));
+    for (const { id } of starred) for (const kind of ["svar", "valg"]) names.delete(`${kind}/${id}`);
+    return { place, starred, others: [...names] };
+  });
+  return (answers) => {
+    for (const { place, starred, others } of places) {
+      const count = starred.filter((question) => isAnswered(answers, question)).length;
+      const more = others.filter((name) => answers.texts.has(name)).length;
+      const parts = [
+        ...(starred.length ? [say(count === starred.length ? "chapter-all" : "chapter-some", { count, all: starred.length })] : []),
+        ...(more ? [say(more === 1 ? "chapter-field" : "chapter-fields", { count: more })] : []),
+      ];
+      place.textContent = parts.join(", ");
+    }
+  };
 };

@@ -5,14 +5,15 @@ import { say } from "../page/texts.js";
 import { lengthened, moved, paused, read, resting, started } from "./clock.js";
 
 /** @import { Clock, ClockFace, GuideChapter, MeetingDocument } from "./types.d.ts" */
+/** @import { Walk } from "./walk.js" */
 
 /**
  * @param {HTMLElement} root
  * @param {GuideChapter[]} chapters
+ * @param {Walk} walk
  * @param {(next: (clock: Clock) => Clock) => void} change
- * @returns {(meeting: MeetingDocument) => void}
  */
-export const clockView = (root, chapters, change) => {
+export const clockView = (root, chapters, walk, change) => {
   const bar = one("[data-clock]", root);
   const button = (/** @type {string} */ name) => one(`[data-clock-${name}]`, bar);
   const said = one("[data-clock-said]", bar);
@@ -25,7 +26,8 @@ export const clockView = (root, chapters, change) => {
     write(one("[data-clock-left]", bar), leftText(face));
     write(one("[data-clock-meeting]", bar), meetingText(face));
     for (const name of ["more-1", "more-5"]) button(name).hidden = face.chapter === 0;
-    button("next").hidden = face.next === 0;
+    button("next").hidden = !target(1) || !(face.chapter || walk.isLarge());
+    button("previous").hidden = !target(-1) || !walk.isLarge();
     button("again").hidden = face.isRunning || face.chapter === 0;
     write(button("run"), say(face.isRunning ? "clock-pause" : face.chapter ? "clock-go-on" : "clock-start"));
     button("run").classList.toggle("button--first", face.chapter === 0);
@@ -55,24 +57,56 @@ export const clockView = (root, chapters, change) => {
     button("run").focus();
     return resting();
   });
-  const goTo = (/** @type {number} */ number) => {
-    change((before) => moved(before, number, new Date()));
+  const moveTo = (/** @type {number} */ number) => change((before) => moved(before, number, new Date()));
+  /** The chapter so many steps away: from the one in sight where that is one, and else from the clock's. */
+  const target = (/** @type {number} */ steps) => {
+    const found = walk.at(steps, walk.isOne() ? walk.current() : walk.chapter(shown.chapter));
+    return found?.dataset.chapter ? found : undefined;
+  };
+  const goTo = (/** @type {HTMLElement} */ section) => {
+    walk.show(section);
     keepClear(bar);
-    const heading = one(`#kapittel-${number}-tittel`, root);
+    const heading = one("h2", section);
     heading.focus({ preventScroll: true });
     heading.scrollIntoView();
   };
-  button("next").addEventListener("click", () => goTo(shown.next));
-  for (const here of all("[data-clock-here]", root)) {
-    here.addEventListener("click", () => goTo(Number(here.dataset.clockHere)));
+  /** To another section; the clock goes along from its chapter to the next. */
+  const walkTo = (/** @type {HTMLElement} */ section) => {
+    if (shown.next && section === walk.chapter(shown.next) && (!walk.isOne() || walk.current() === walk.chapter(shown.chapter))) {
+      moveTo(shown.next);
+    }
+    goTo(section);
+  };
+  const step = (/** @type {number} */ steps) => {
+    const section = target(steps);
+    if (section) walkTo(section);
+  };
+  button("next").addEventListener("click", () => step(1));
+  button("previous").addEventListener("click", () => step(-1));
+  for (const on of all("[data-walk-to]", root)) {
+    on.addEventListener("click", () => walkTo(one(`#${on.dataset.walkTo}`, root)));
   }
+  for (const here of all("[data-clock-here]", root)) {
+    const number = Number(here.dataset.clockHere);
+    here.addEventListener("click", () => {
+      moveTo(number);
+      const section = walk.chapter(number);
+      if (section) goTo(section);
+    });
+  }
+  walk.onChange(() => show());
   // Only what the clock says is drawn anew; how far it has come is read from the time of day.
   setInterval(show, 1000);
   addEventListener("pageshow", show);
   new ResizeObserver(() => keepClear(bar)).observe(bar);
-  return (meeting) => {
-    clock = meeting.clock;
-    show();
+  return {
+    step,
+    /** The chapter that the clock is in. */
+    chapter: () => shown.chapter,
+    show: (/** @type {MeetingDocument} */ meeting) => {
+      clock = meeting.clock;
+      show();
+    },
   };
 };
 

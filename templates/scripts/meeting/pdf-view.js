@@ -9,6 +9,7 @@ import { answersInPdf } from "./read-pdf.js";
 
 /** @import { Answers, MeetingData } from "./types.d.ts" */
 /** @import { Reading } from "./reading.js" */
+/** @import { Walk } from "./walk.js" */
 
 // The guide filled in to the last line is far below it, and a larger file would only keep people waiting.
 const MOST_BYTES = 20_000_000;
@@ -17,9 +18,10 @@ const MOST_BYTES = 20_000_000;
  * @param {HTMLElement} root
  * @param {MeetingData} guide
  * @param {Reading} reading
+ * @param {Walk} walk
  * @param {(name: string, answers: Answers) => void} opened
  */
-export const pdfView = (root, guide, reading, opened) => {
+export const pdfView = (root, guide, reading, walk, opened) => {
   const input = /** @type {HTMLInputElement} */ (one("[data-pdf]", root));
   const status = one("[data-pdf-status]", root);
 
@@ -30,7 +32,7 @@ export const pdfView = (root, guide, reading, opened) => {
       if (isEmpty(answers)) throw new ImportError("pdf-empty", { file: file.name });
       opened(file.name.replace(/\.pdf$/i, ""), answers);
       const said = say("pdf-opened", { file: file.name, count: answers.texts.size });
-      announce(status, [said, ...ofPrivateData(root, answers)].join(" "));
+      announce(status, [said, ...ofPrivateData(root, walk, answers)].join(" "));
     } catch (error) {
       announce(status, messageOf(error, file.name, guide));
     }
@@ -76,14 +78,12 @@ const isEmpty = ({ texts, former, unreadable }) => texts.size + former.length + 
 /**
  * What is to be said where the answers may tell who somebody is. The fields that do, come into sight.
  * @param {HTMLElement} root
+ * @param {Walk} walk
  * @param {Answers} answers
  */
-const ofPrivateData = (root, answers) => {
+const ofPrivateData = (root, walk, answers) => {
   const warned = all(".private-warning", root);
-  for (const warning of warned) {
-    const folded = warning.closest("details");
-    if (folded) folded.open = true;
-  }
+  walk.revealAll(warned);
   if (warned.length) return [say(warned.length === 1 ? "pdf-private-one" : "pdf-private", { count: warned.length })];
   return answers.former.some(({ text }) => privateWarning(text)) ? [say("pdf-private-former")] : [];
 };

@@ -70,6 +70,7 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
     for (const name of ["rename", "remove", "download"]) button(name).disabled = !document;
     allow("undo", document !== null && store.canUndo(document.id));
     allow("redo", document !== null && store.canRedo(document.id));
+    bar.dataset.saved = store.state.saved;
     one("[data-document-saved]", bar).textContent = savedText(document);
     one("[data-document-exported]", bar).textContent = exportedText(document);
     const reminder = one("[data-document-reminder]", bar);

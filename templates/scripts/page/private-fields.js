@@ -49,6 +49,8 @@ export const mayGoOut = async (kept, others = []) => {
     // Also out of what the page has put away.
     first.dispatchEvent(new Event("reveal", { bubbles: true }));
     for (let around = first.closest("details"); around; around = around.parentElement?.closest("details") ?? null) around.open = true;
+    // As the browser asks for what it finds, where the page shows a part of itself at a time.
+    first.dispatchEvent(new Event("beforematch", { bubbles: true }));
     warnAt(first);
     first.focus();
   }

@@ -4,6 +4,7 @@ import { planKind } from "../core/plan-kind.js";
 import { head } from "../meeting/about.js";
 import { aboutView } from "../meeting/about-view.js";
 import { answerFields } from "../meeting/fields.js";
+import { folds } from "../meeting/folds.js";
 import { chaptersView } from "../meeting/chapters-view.js";
 import { clockView } from "../meeting/clock-view.js";
 import { answersOf, meetingKind, meetingOf, withAnswer } from "../meeting/kind.js";
@@ -13,6 +14,8 @@ import { minutes } from "../meeting/minutes.js";
 import { minutesView } from "../meeting/minutes-view.js";
 import { pdfView } from "../meeting/pdf-view.js";
 import { readingBy } from "../meeting/reading.js";
+import { unsettledView } from "../meeting/unsettled-view.js";
+import { chapterWalk } from "../meeting/walk.js";
 import { documentBar } from "../page/document-bar.js";
 import { one } from "../page/dom.js";
 import { openedStore } from "../page/opened-store.js";
@@ -35,7 +38,9 @@ const about = aboutView(root, (name, text) =>
 const showFields = answerFields(root, (name, text) =>
   bar.change((/** @type {MeetingDocument} */ meeting) => withAnswer(meeting, name, text), { merge: name }),
 );
-const showClock = clockView(root, guide.chapters, (next) =>
+const showFolds = folds(root);
+const walk = chapterWalk(root);
+const clock = clockView(root, guide.chapters, walk, (next) =>
   bar.change((/** @type {MeetingDocument} */ meeting) => ({ ...meeting, clock: next(meeting.clock) })),
 );
 const showChapters = chaptersView(root, guide.chapters);
@@ -51,12 +56,14 @@ const bar = documentBar({
     const answers = answersOf(meeting, guide, reading);
     about.show(meeting);
     showFields(meeting);
-    showClock(meeting);
+    showFolds();
+    clock.show(meeting);
     showChapters(answers);
     showMeasures(answers);
     showMinutes(minutes(answers, guide, reading, head(meeting.about, about.labels)), meeting.about);
   },
 });
-pdfView(root, guide, reading, (name, answers) => bar.add(name, meetingOf(answers)));
+pdfView(root, guide, reading, walk, (name, answers) => bar.add(name, meetingOf(answers)));
 watchPrivateFields(root);
-largeView(root);
+unsettledView(root, walk);
+largeView(root, walk, clock);

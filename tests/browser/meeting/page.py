@@ -44,6 +44,9 @@ def filled(roadmap: Roadmap, text: str = "Vi prøver «først»\nog ser") -> dic
 def fill(page: Page, answers: Mapping[str, str]) -> None:
     """Writes, chooses and ticks, as a person does; what is folded away is opened first."""
     page.evaluate("document.querySelectorAll('[data-answers] details').forEach((one) => { one.open = true; })")
+    every_chapter = page.get_by_role("button", name="Vis alle kapitlene")
+    if every_chapter.is_visible():
+        every_chapter.click()
     for name, value in answers.items():
         if name.startswith(("valg/", "krav/")):
             page.locator(f'[name="{name}"][value="{value}"]').check()
