@@ -113,7 +113,8 @@ export interface Note {
 
 /**
  * A kind of document. `read` makes data of this version of anything, also of what somebody wrote by hand, and throws
- * an ImportError where it is something else. `upgrade[n]` makes data of version n into n + 1.
+ * an ImportError where it is something else. `upgrade[n]` makes data of version n into n + 1. `apart` are fields that
+ * nobody writes: changing them is no step, and undo and redo leave them as they are.
  */
 export interface Kind<Data = any> {
   kind: KindName;
@@ -121,6 +122,7 @@ export interface Kind<Data = any> {
   empty(): Data;
   read(value: unknown): Read<Data>;
   upgrade: Record<number, (data: any) => any>;
+  apart?: (keyof Data & string)[];
 }
 
 export interface PlannedMeasure {

@@ -47,22 +47,31 @@ export const peopleView = (section, result, { own, changed, add }) => {
   /** @returns {Spread[]} */
   const groupSpreads = () => (people.length ? spreads(roadmap, voices().map(({ answers }) => answers)) : []);
 
-  /** @param {Iterable<File>} files */
-  const take = async (files) => {
+  let taken = Promise.resolve();
+  /** Files that come while others are read wait for them. @param {Iterable<File>} files */
+  const take = (files) => {
+    const all = [...files];
+    taken = taken.then(() => takeIn(all));
+    return taken;
+  };
+
+  /** @param {File[]} files */
+  const takeIn = async (files) => {
     const before = people.length;
     const { version, date } = roadmap.edition;
-    const found = await withFiles(people, [...files].map(chosen), {
+    const found = await withFiles(people, files.map(chosen), {
       read: (text) => readFile(text, assessmentKind),
       edition: `${version}, ${date}`,
       mostBytes: MOST_BYTES,
       statements: new Set(roadmap.steps.flatMap((step) => step.statements.map(({ id }) => id))),
     });
-    people = found.people;
+    const added = found.people.slice(before);
+    // Somebody may have been taken out meanwhile.
+    people = [...people, ...added];
     const list = one("[data-people-messages]", section);
     list.replaceChildren(...found.messages.map(({ key, values }) => element("li", {}, [messageText(key, values)])));
     list.hidden = found.messages.length === 0;
-    const added = people.length - before;
-    announce(status, added ? sayCount("people-added", added) : say("people-none-added"));
+    announce(status, added.length ? sayCount("people-added", added.length) : say("people-none-added"));
     changed();
   };
 

@@ -131,7 +131,7 @@ const answerRows = (data, judgements, comparisons) => {
         element("tr", {}, [
           element("th", { scope: "row" }, [text]),
           element("td", {}, [answerName(roadmap, answerTo(roadmap, answers, id))]),
-          element("td", {}, [written(notes, id)]),
+          element("td", { class: "statements-of__note" }, [written(notes, id)]),
         ]),
       ),
     ]),

@@ -2,9 +2,10 @@
 
 import { dayOf } from "../core/dates.js";
 import { shown } from "../core/numbers.js";
-import { changePlan, openPlan } from "../core/plan-changes.js";
+import { changePlan, openPlan, withMeasureBack } from "../core/plan-changes.js";
 import { plannedMeasure, statusOf, withChoice, withStatus } from "../core/plan-kind.js";
 import { measuresById, pageUrl, roadmap } from "../core/roadmap-data.js";
+import { withTodaysIds } from "../core/todays-ids.js";
 import { all, announce, clone, element, one } from "../page/dom.js";
 import { say } from "../page/texts.js";
 import { todays, topRank } from "./judgement.js";
@@ -34,18 +35,34 @@ export const suggestionsView = (section, paper, store) => {
    */
   const write = (change, told, measure) => {
     const isNew = store.active("plan") === null;
-    const { id, name } = changePlan(store, roadmap.renamed, say("plan-first-name"), (plan) =>
+    const before = openPlan(store, roadmap.renamed);
+    const { id, name, data: after } = changePlan(store, roadmap.renamed, say("plan-first-name"), (plan) =>
       change(isNew ? { ...plan, unit: shownData?.unit ?? "" } : plan),
     );
     const undo = element("button", { type: "button", class: "button" }, [say("plan-undo")]);
     undo.addEventListener("click", () => {
-      store.undo(id);
-      announce(status, say("plan-undone"));
+      announce(status, takeBack(id, measure, before, after));
       one("h3", section).focus();
     });
     announce(status, say(told, { measure: measure.id, plan: name }));
     status.append(" ", undo);
     undo.focus();
+  };
+
+  /**
+   * Takes back what was done with a measure in a plan, and gives what is to be said of it.
+   * @param {string} id of the plan
+   * @param {Measure} measure
+   * @param {PlanData} before
+   * @param {PlanData} after
+   */
+  const takeBack = (id, measure, before, after) => {
+    const plan = store.get(id);
+    if (!plan) return say("plan-gone");
+    const back = withMeasureBack(withTodaysIds(plan.data, roadmap.renamed), measure.id, before, after);
+    if (!back) return say("plan-not-undone", { measure: measure.id, plan: plan.name });
+    store.update(id, back);
+    return say("plan-undone");
   };
 
   /** @param {Suggestion} suggestion */

@@ -2,6 +2,7 @@
 
 import { planKind } from "./plan-kind.js";
 import { withTodaysIds } from "./todays-ids.js";
+import { own } from "./values.js";
 
 /** @import { PlanData, RoadmapData, Store, WorkDocument } from "../types.d.ts" */
 
@@ -25,4 +26,21 @@ export const changePlan = (store, renamed, name, next) => {
   const open = store.active("plan");
   const data = next(openPlan(store, renamed));
   return open ? store.update(open.id, data) : store.begin("plan", name, data);
+};
+
+/**
+ * The plan with a measure as it was before a change of it, and all else as it is now. Nothing where the measure is no
+ * longer what the change made it: that is somebody else's work.
+ * @param {PlanData} plan
+ * @param {string} id
+ * @param {PlanData} before
+ * @param {PlanData} after
+ * @returns {PlanData | null}
+ */
+export const withMeasureBack = (plan, id, before, after) => {
+  if (JSON.stringify(own(plan.measures, id)) !== JSON.stringify(own(after.measures, id))) return null;
+  const was = own(before.measures, id);
+  if (was) return { ...plan, measures: { ...plan.measures, [id]: was } };
+  const others = Object.entries(plan.measures).filter(([other]) => other !== id);
+  return { ...plan, measures: Object.fromEntries(others), order: plan.order.filter((other) => other !== id) };
 };

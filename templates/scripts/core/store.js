@@ -75,14 +75,14 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
     return found ? found.revision !== stored.get(document.id) : rest !== null;
   };
 
-  /** @type {(document: WorkDocument, data: any, isNewStep: boolean, name?: string) => WorkDocument} */
-  const changed = (document, data, isNewStep, name = document.name) => {
+  /** @type {(document: WorkDocument, data: any, isStep: boolean, name?: string) => WorkDocument} */
+  const changed = (document, data, isStep, name = document.name) => {
     const next = {
       ...document,
       name,
       data,
       changed: now().toISOString(),
-      changesSinceExport: document.changesSinceExport + (isNewStep ? 1 : 0),
+      changesSinceExport: document.changesSinceExport + (isStep ? 1 : 0),
     };
     if (isOvertaken(document)) return keptApart(next);
     const saved = { ...next, revision: document.revision + 1 };
@@ -95,7 +95,10 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
   const keptApart = (document) => {
     const theirs = kept.read(kept.keyOf(document)).document;
     if (theirs) take(theirs);
-    else documents.delete(document.id);
+    else {
+      documents.delete(document.id);
+      broken = brokenNow();
+    }
     const name = copies.has(document.id) ? document.name : copyName(document.name);
     const copy = { ...document, id: newId(), name: name.slice(0, LONGEST_NAME), revision: 1, exported: null };
     copies.add(copy.id);
@@ -123,7 +126,22 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
   const active = (kind) => {
     const remembered = [activeHere.get(kind), ...kept.lastOpened(kind)];
     const id = remembered.find((one) => one && documents.get(one)?.kind === kind);
-    return (id && documents.get(id)) || list(kind)[0] || null;
+    const document = (id && documents.get(id)) || list(kind)[0] || null;
+    // Another tab may open another one; this page goes on with what it shows.
+    if (document) activeHere.set(kind, document.id);
+    return document;
+  };
+
+  /** What stands apart from the steps in data, as fields of it. @type {(kind: Kind, data: any) => [string, any][]} */
+  const apartIn = (kind, data) => (kind.apart ?? []).map((field) => [field, data[field]]);
+
+  /** The data of another step, with what stands apart as it is now. @type {(document: WorkDocument, data: any) => any} */
+  const atStep = (document, data) => ({ ...data, ...Object.fromEntries(apartIn(kindOf(document.kind), document.data)) });
+
+  /** @type {(document: WorkDocument, data: any, merge?: string) => boolean} */
+  const isNewStep = (document, data, merge) => {
+    const isApart = kindOf(document.kind).apart && JSON.stringify(atStep(document, data)) === JSON.stringify(document.data);
+    return !isApart && history.step(document.id, document.data, merge);
   };
 
   /** @type {Store["create"]} */
@@ -165,21 +183,22 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
     create,
     begin(kindName, name, data, { merge } = {}) {
       const document = create(kindName, name, data);
-      history.step(document.id, kindOf(kindName).empty(), merge);
+      isNewStep({ ...document, data: kindOf(kindName).empty() }, document.data, merge);
       tell("saved", document.id);
       return document;
     },
     update(id, data, { merge } = {}) {
       const document = required(id);
-      return changed(document, copyOf(data), history.step(id, document.data, merge));
+      const copy = copyOf(data);
+      return changed(document, copy, isNewStep(document, copy, merge));
     },
     undo(id) {
       const document = required(id);
-      if (history.canUndo(id)) changed(document, history.undone(id, document.data), true);
+      if (history.canUndo(id)) changed(document, atStep(document, history.undone(id, document.data)), true);
     },
     redo(id) {
       const document = required(id);
-      if (history.canRedo(id)) changed(document, history.redone(id, document.data), true);
+      if (history.canRedo(id)) changed(document, atStep(document, history.redone(id, document.data)), true);
     },
     canUndo: history.canUndo,
     canRedo: history.canRedo,
@@ -196,8 +215,12 @@ export const openStore = ({ kinds, storage, session, now, newId, copyName }) => 
       return document;
     },
     restore(document) {
-      save(document);
-      activate(document.id);
+      const { document: other, broken: rest } = kept.read(kept.keyOf(document));
+      if (other || rest) keptApart(document);
+      else {
+        save(document);
+        activate(document.id);
+      }
     },
     removeAll() {
       kept.forgetAll();

@@ -33,6 +33,7 @@ export const meetingKind = {
   version: 1,
   empty: () => ({ about: untold(), answers: {}, former: [], unreadable: [], edition: "", clock: resting() }),
   upgrade: {},
+  apart: ["clock"],
   read: (value) => readAs(MEETING, value),
 };
 

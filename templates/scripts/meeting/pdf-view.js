@@ -25,6 +25,7 @@ export const pdfView = (root, guide, reading, walk, opened) => {
   const input = /** @type {HTMLInputElement} */ (one("[data-pdf]", root));
   const status = one("[data-pdf-status]", root);
 
+  /** Opens a file, and gives what is to be said of it. */
   const open = async (/** @type {File} */ file) => {
     announce(status, say("pdf-reading", { file: file.name }));
     try {
@@ -32,15 +33,26 @@ export const pdfView = (root, guide, reading, walk, opened) => {
       if (isEmpty(answers)) throw new ImportError("pdf-empty", { file: file.name });
       opened(file.name.replace(/\.pdf$/i, ""), answers);
       const said = say("pdf-opened", { file: file.name, count: answers.texts.size });
-      announce(status, [said, ...ofPrivateData(root, walk, answers)].join(" "));
+      return [said, ...ofPrivateData(root, walk, answers)].join(" ");
     } catch (error) {
-      announce(status, messageOf(error, file.name, guide));
+      return messageOf(error, file.name, guide);
     }
   };
 
+  let opening = Promise.resolve();
+  /** One after the other, also those that come while others are read. @param {Iterable<File>} files */
+  const openAll = (files) => {
+    const waiting = [...files];
+    opening = opening.then(async () => {
+      const said = [];
+      for (const file of waiting) said.push(await open(file));
+      if (said.length) announce(status, said.join(" "));
+    });
+    return opening;
+  };
+
   input.addEventListener("change", async () => {
-    const [file] = input.files ?? [];
-    if (file) await open(file);
+    await openAll(input.files ?? []);
     // So that the same file can be chosen again.
     input.value = "";
   });
@@ -48,12 +60,11 @@ export const pdfView = (root, guide, reading, walk, opened) => {
   addEventListener("dragover", (event) => {
     if (isFile(event)) event.preventDefault();
   });
-  addEventListener("drop", async (event) => {
+  addEventListener("drop", (event) => {
     if (!isFile(event)) return;
     // Otherwise the browser leaves the page to show the file.
     event.preventDefault();
-    const file = event.dataTransfer?.files[0];
-    if (file) await open(file);
+    void openAll(event.dataTransfer?.files ?? []);
   });
 };
 

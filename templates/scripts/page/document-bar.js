@@ -6,9 +6,11 @@ import { roadmap } from "../core/roadmap-data.js";
 import { textOf } from "../core/text-bytes.js";
 import { ImportError, isImportError } from "../core/values.js";
 import { ask } from "./dialogs.js";
-import { announce, element, one } from "./dom.js";
+import { all, announce, element, one } from "./dom.js";
 import { download } from "./downloads.js";
+import { forgetFullFields, watchFullFields } from "./full-fields.js";
 import { mayGoOut } from "./private-fields.js";
+import { removedDocuments } from "./removed-documents.js";
 import { say, sayCount, withUnread } from "./texts.js";
 
 /** @import { Broken, Kind, Store, WorkDocument } from "../types.d.ts" */
@@ -19,7 +21,8 @@ const REMIND_AFTER = 20;
  * @typedef {object} Bar
  * @property {() => WorkDocument | null} current the open document
  * @property {() => any} data what stands in it; the data of an empty one where there is none
- * @property {(next: (data: any) => any, options?: { merge?: string }) => void} change makes the first document by itself
+ * @property {(next: (data: any) => any, options?: { merge?: string, of?: WorkDocument | null }) => boolean} change makes
+ *   the first document by itself. Who asked people meanwhile says what it was `of`; where that is gone, nothing happens
  * @property {(name: string, data: any, unread?: number) => WorkDocument} add opens data as a new document; `unread` parts of a file did not come along
  * @property {(text: string) => void} tell says something in the bar's status
  */
@@ -39,6 +42,15 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
   const status = one("[data-document-status]", bar);
   const button = (/** @type {string} */ name) => /** @type {HTMLButtonElement} */ (one(`[data-document-${name}]`, bar));
   const open = () => store.active(kind.kind);
+  const removed = removedDocuments(one("[data-document-removed]", bar), {
+    restore(document) {
+      store.restore(document);
+      announce(status, say("document-restored", { name: document.name }));
+    },
+    // Whoever uses the keyboard goes on from here when the buttons go.
+    left: () => (chooser.disabled ? button("undo") : chooser).focus(),
+  });
+  let shownId = "";
 
   /** A name that no other document has. @type {(name: string) => string} */
   const freeName = (name) => {
@@ -113,14 +125,42 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
   };
 
   const showAll = () => {
+    const id = open()?.id ?? "";
+    if (id !== shownId) forgetFullFields();
+    shownId = id;
     showBar();
     show(open());
+  };
+
+  /** Goes a step back or forth, and says so in place of what was said of the step. @type {(way: "undo" | "redo") => void} */
+  const step = (way) => {
+    const document_ = open();
+    if (!document_ || !(way === "undo" ? store.canUndo : store.canRedo)(document_.id)) return;
+    const focused = document.activeElement;
+    store[way](document_.id);
+    for (const told of all("[data-told]")) told.textContent = "";
+    // What another tab wrote may have made a copy of it, which has been told of.
+    if (open()?.id === document_.id) announce(status, say(way === "undo" ? "document-undone" : "document-redone"));
+    // Where somebody stood in what is gone.
+    if (focused !== document.body && (document.activeElement === document.body || !document.activeElement?.checkVisibility())) button(way).focus();
+  };
+
+  /** Another tab did something to the document that is shown here. @type {(id: string) => void} */
+  const tellOfOtherTab = (id) => {
+    if (store.get(id)) {
+      if (status.textContent?.trim() !== say("document-conflict")) announce(status, say("document-other-tab"));
+      return;
+    }
+    const isThere = store.broken().some(({ key }) => key.endsWith(`:${id}`));
+    announce(status, isThere ? "" : say("document-removed-elsewhere"));
+    // What they ask is about what is gone.
+    for (const dialog of /** @type {HTMLDialogElement[]} */ (all("dialog[open]"))) dialog.close("");
   };
 
   const takeAway = async () => {
     const asked = open();
     if (!asked || !(await mayGoOut([asked.name, asked.data]))) return;
-    const document = open();
+    const document = store.get(asked.id);
     if (!document) return;
     const now = new Date();
     const name = fileName(document.name, say("document-file"), dayOf(now), "json", details(document));
@@ -144,18 +184,8 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
     const document = open();
     if (document) action(document);
   };
-  const undo = (/** @type {WorkDocument} */ { id }) => {
-    if (!store.canUndo(id)) return;
-    store.undo(id);
-    announce(status, say("document-undone"));
-  };
-  const redo = (/** @type {WorkDocument} */ { id }) => {
-    if (!store.canRedo(id)) return;
-    store.redo(id);
-    announce(status, say("document-redone"));
-  };
-  button("undo").addEventListener("click", onOpen(undo));
-  button("redo").addEventListener("click", onOpen(redo));
+  button("undo").addEventListener("click", () => step("undo"));
+  button("redo").addEventListener("click", () => step("redo"));
   button("download").addEventListener("click", takeAway);
   button("new").addEventListener("click", async () => {
     const field = { label: say("document-name"), value: freeName(say("document-first-name")) };
@@ -165,7 +195,7 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
   const rename = async (/** @type {WorkDocument} */ document) => {
     const field = { label: say("document-name"), value: document.name };
     const { answer, text } = await ask({ title: say("document-rename-title"), field, answers: answers("document-rename-yes") });
-    if (answer !== "yes" || !text || text === document.name) return;
+    if (answer !== "yes" || !text || text === document.name || !store.get(document.id)) return;
     const name = freeName(text.slice(0, 80));
     store.rename(document.id, name);
     announce(status, say("document-renamed", { name }));
@@ -173,22 +203,15 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
   button("rename").addEventListener("click", onOpen((document) => void rename(document)));
   const remove = (/** @type {WorkDocument} */ document) => {
     store.remove(document.id);
-    const back = element("button", { type: "button", class: "button" }, [say("document-restore")]);
-    back.addEventListener("click", () => {
-      store.restore(document);
-      announce(status, say("document-restored", { name: document.name }));
-      // The button goes, and whoever uses the keyboard goes on from what it gave back.
-      chooser.focus();
-    });
-    announce(status, say("document-removed", { name: document.name }));
-    status.append(" ", back);
-    back.focus();
+    removed.add(document);
+    announce(status, "");
   };
   button("remove").addEventListener("click", onOpen(remove));
   button("remove-all").addEventListener("click", async () => {
     const { answer } = await ask({ title: say("document-remove-all-title"), text: say("document-remove-all-text"), answers: answers("document-remove-all-yes") });
     if (answer !== "yes") return;
     store.removeAll();
+    removed.clear();
     announce(status, say("document-removed-all"));
   });
   const file = /** @type {HTMLInputElement} */ (one("[data-document-open]", bar));
@@ -201,32 +224,33 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
   addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector("dialog[open]")) return;
     const isTyping = event.target instanceof HTMLElement && event.target.matches("input:not([type=radio], [type=checkbox]), textarea");
-    const document_ = open();
     if (event.key.toLowerCase() === "s") {
       event.preventDefault();
       void takeAway();
-    } else if (event.key.toLowerCase() === "z" && !isTyping && document_) {
+    } else if (event.key.toLowerCase() === "z" && !isTyping) {
       event.preventDefault();
-      if (event.shiftKey) redo(document_);
-      else undo(document_);
+      step(event.shiftKey ? "redo" : "undo");
     }
   });
-  store.subscribe(({ type }) => {
+  store.subscribe(({ type, id }) => {
     if (type === "conflict") announce(status, say("document-conflict"));
-    if (type === "other-tab" && status.textContent?.trim() !== say("document-conflict")) announce(status, say("document-other-tab"));
+    if (type === "other-tab" && id === shownId) tellOfOtherTab(id);
     if (type === "problem" || type === "saved") showBar();
     else showAll();
   });
+  watchFullFields();
   showAll();
   one("[data-not-started]").remove();
 
   return {
     current: open,
     data: () => open()?.data ?? kind.empty(),
-    change(next, options) {
-      const document = open();
+    change(next, { of = open(), ...options } = {}) {
+      const document = of && store.get(of.id);
+      if (of && !document) return false;
       if (document) store.update(document.id, next(document.data), options);
       else store.begin(kind.kind, freeName(say("document-first-name")), next(kind.empty()), options);
+      return true;
     },
     add,
     tell: (text) => announce(status, text),

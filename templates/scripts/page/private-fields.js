@@ -1,10 +1,11 @@
 // Warns beside a field when what stands in it may tell who a person is, by the rules of the site's own check.
 
 import { ask } from "./dialogs.js";
-import { all, element } from "./dom.js";
+import { all } from "./dom.js";
+import { noteBelow } from "./field-notes.js";
 import { say } from "./texts.js";
 
-/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+/** @import { Field } from "./field-notes.js" */
 
 /**
  * What is to be said of a text; nothing where the rules find nothing. A rule that fails counts as a finding.
@@ -91,23 +92,8 @@ export const watchPrivateFields = (root) => {
  * Shows or takes away the warning below a field.
  * @param {Field} field
  */
-export const warnAt = (field) => {
-  const text = privateWarning(field.value);
-  const id = `${field.id}-personvern`;
-  const shown = document.getElementById(id);
-  if (shown?.textContent === text || (!shown && !text)) return;
-  const described = new Set((field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
-  if (text) {
-    described.add(id);
-    if (shown) shown.textContent = text;
-    else field.after(element("p", { id, class: "private-warning", role: "status" }, [text]));
-  } else {
-    described.delete(id);
-    shown?.remove();
-  }
-  if (described.size) field.setAttribute("aria-describedby", [...described].join(" "));
-  else field.removeAttribute("aria-describedby");
-};
+export const warnAt = (field) =>
+  noteBelow(field, { name: "personvern", className: "private-warning", text: privateWarning(field.value) });
 
 /**
  * Shows a text in a field, unless somebody writes it there, and warns of it as of what is written.

@@ -54,16 +54,23 @@ export const listView = (actions) => {
       return view.element;
     });
     const hadFocus = list.contains(focused);
+    const focusedPlace = [...list.children].findIndex((row) => row.contains(focused));
     if (elements.length !== list.childElementCount || elements.some((row, place) => list.children[place] !== row)) {
       list.replaceChildren(...elements);
       // The rows of another plan are new; what somebody writes in may be there too.
       const again = list.contains(focused) ? focused : document.getElementById(focused?.id ?? "");
-      if (hadFocus && again instanceof HTMLElement) focusIn(again);
+      if (hadFocus) focusIn(again instanceof HTMLElement ? again : rowNear(elements, focusedPlace));
       for (const field of /** @type {HTMLInputElement[]} */ (all("[data-private]", list))) warnAt(field);
     }
     one("[data-shown]").textContent = shownText(shown.length, rows.length);
     one("[data-plan-controls]").hidden = rows.length === 0;
     one("[data-none-shown]").hidden = rows.length === 0 || shown.length > 0;
+  };
+
+  /** Where the row of the focus is gone, what stands in its place. @param {HTMLElement[]} elements @param {number} place */
+  const rowNear = (elements, place) => {
+    const row = elements[Math.min(place, elements.length - 1)];
+    return row ? one('[data-field="status"]', row) : list;
   };
 
   const showRoles = () => {

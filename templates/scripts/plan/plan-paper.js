@@ -16,6 +16,8 @@ import { phaseText } from "./progress-view.js";
 const LARGEST = 1.12;
 const SMALLEST = 0.6;
 const LONG_TITLE = 45;
+// A note of more lines may go on on the next sheet, which would else leave much of this one empty.
+const MOST_LINES_TOGETHER = 12;
 
 /** @param {WorkDocument | null} plan @param {PlanData} data @param {PlanRow[]} every @param {PlanRow[]} shown */
 export const fillPlanPaper = (plan, data, every, shown) => {
@@ -39,21 +41,24 @@ export const fillPlanPaper = (plan, data, every, shown) => {
       element("li", {}, [element("strong", {}, [say("phase", { number: phase.number, title: phase.title })]), ` ${phaseText(phase)}`]),
     ),
   );
-  one("[data-paper-rows]", paper).replaceChildren(...shown.map(paperRow));
+  one("[data-paper-rows]", paper).replaceChildren(...shown.flatMap(paperRows), one("[data-paper-end]", paper));
 };
 
-/** @param {PlanRow} row */
-const paperRow = ({ id, measure, roleName: role, status, since, planned, overdue }) => {
+/** A row of the measure, and where there is a note, one of that.
+ * @param {PlanRow} row */
+const paperRows = ({ id, measure, roleName: role, status, since, planned, overdue }) => {
   const name = measure ? [element("span", { class: "id" }, [id]), ` ${measure.title}`] : [say("unknown-measure", { id })];
-  const note = planned.note ? [element("span", { class: "plan-paper__note" }, [planned.note])] : [];
   const statusName = roadmap.progress.find(({ id: known }) => known === status)?.name ?? status;
-  return element("tr", {}, [
-    element("th", { scope: "row" }, [...name, ...note]),
+  const row = element("tr", {}, [
+    element("th", { scope: "row" }, name),
     element("td", {}, [role]),
     element("td", {}, [statusName, ...(since ? [element("span", { class: "plan-paper__since" }, [say("paper-since", { day: shortDay(since) })])] : [])]),
     element("td", {}, [shortDay(planned.deadline), ...(overdue ? [element("strong", { class: "plan-paper__since" }, [say("paper-late")])] : [])]),
     element("td", {}, [shortDay(planned.review)]),
   ]);
+  const isLong = planned.note.split("\n").length > MOST_LINES_TOGETHER;
+  const note = element("tr", { class: isLong ? "plan-paper__note plan-paper__note--long" : "plan-paper__note" }, [element("td", { colspan: String(row.childElementCount) }, [planned.note])]);
+  return planned.note ? [row, note] : [row];
 };
 
 /** Fills in the poster, and makes its texts smaller until all goes on the sheet.

@@ -31,12 +31,12 @@ const dataOf = (plan) => withTodaysIds(plan?.data ?? planKind.empty(), roadmap.r
 const data = () => dataOf(bar.current());
 const rows = () => planRows(data(), roadmap, today());
 
-/** @param {(plan: PlanData) => PlanData} next @param {string} [merge] */
-const change = (next, merge) => bar.change((plan) => next(withTodaysIds(plan, roadmap.renamed)), merge === undefined ? {} : { merge });
+/** @param {(plan: PlanData) => PlanData} next @param {{ merge?: string, of?: WorkDocument | null }} [options] */
+const change = (next, options) => bar.change((plan) => next(withTodaysIds(plan, roadmap.renamed)), options);
 
 const list = listView({
   status: (id, status) => change((plan) => withStatus(plan, id, status, today())),
-  write: (id, fields) => change((plan) => withMeasure(plan, id, fields), `${id} ${Object.keys(fields).join()}`),
+  write: (id, fields) => change((plan) => withMeasure(plan, id, fields), { merge: `${id} ${Object.keys(fields).join()}` }),
   move: (id, by) => {
     const order = rows().map((row) => row.id);
     const place = order[order.indexOf(id) + by];
@@ -64,7 +64,7 @@ const outside = outsideView((ids) => {
 });
 
 const unit = /** @type {HTMLInputElement} */ (one("[data-unit]"));
-unit.addEventListener("input", () => change((plan) => ({ ...plan, unit: unit.value }), "unit"));
+unit.addEventListener("input", () => change((plan) => ({ ...plan, unit: unit.value }), { merge: "unit" }));
 
 /** @param {WorkDocument | null} plan */
 const show = (plan) => {
@@ -95,10 +95,11 @@ for (const button of all("[data-way]")) {
   button.addEventListener("click", async () => {
     try {
       const plan = bar.current();
+      const every = allRows();
       if (!plan || !(await mayGoOut([plan.name, plan.data]))) return;
       const way = button.dataset.way ?? "";
-      const said = await planFiles[way]?.(plan, allRows());
-      if (COMING_BACK.has(way)) store.markExported(plan.id);
+      const said = await planFiles[way]?.(plan, every);
+      if (COMING_BACK.has(way) && store.get(plan.id)) store.markExported(plan.id);
       if (said) announce(filesStatus, said);
     } catch (error) {
       announce(filesStatus, messageOf(error));
@@ -122,16 +123,21 @@ importField.addEventListener("change", async () => {
 const takeIn = async (file) => {
   const table = await readPlanFile(file);
   const plan = bar.current();
+  const name = plan?.name ?? say("document-first-name");
+  const changes = planChanges(dataOf(plan), table.rows, roadmap);
   const answer = await askAboutImport({
     file: file.name,
-    plan: plan?.name ?? say("document-first-name"),
+    plan: name,
     table,
-    changes: planChanges(data(), table.rows, roadmap),
+    changes,
     keep: plan && (() => one("[data-document-download]").click()),
   });
-  if (answer === "merge") change((current) => withChanges(current, planChanges(current, table.rows, roadmap), today()));
+  const isThere = !plan || store.get(plan.id) !== null;
+  // What was shown, and nothing else, also where another tab has changed the plan since.
+  if (answer === "merge" && isThere) change((current) => withChanges(current, changes, today()), { of: plan });
   if (answer === "new") bar.add(file.name.replace(/\.\w+$/, "").slice(0, 80), planOfTable(table, today()));
-  announce(filesStatus, say(answer ? `import-done-${answer}` : "import-cancelled"));
+  const isLost = !isThere && answer !== "new";
+  announce(filesStatus, isLost ? say("import-plan-gone", { plan: name }) : say(answer ? `import-done-${answer}` : "import-cancelled"));
 };
 
 const root = document.documentElement;

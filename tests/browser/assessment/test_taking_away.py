@@ -133,3 +133,22 @@ def test_the_first_sheet_has_the_picture_the_disagreements_and_the_next_measures
     assert all(step.letter in first.split() for step in roadmap.plan.steps)
     assert others[0].startswith("Vedlegg") or "Vedlegg: alt som ligger bak" in others[0]
     assert all(item.text in " ".join(others) for item in all_statements(roadmap))
+
+
+def test_a_long_word_in_a_note_makes_the_paper_no_smaller(tool: Page, roadmap: Roadmap, tmp_path: Path) -> None:
+    first = first_statements(roadmap)[0]
+    answer(tool, first, "Stemmer")
+    sizes = []
+    for word in ("ord", "w" * 400):
+        tool.locator(f"#notat-{first}").evaluate("(note) => note.closest('details').setAttribute('open', '')")
+        tool.locator(f"#notat-{first}").fill(word)
+        tool.pdf(path=tmp_path / "ark.pdf", format="A4", prefer_css_page_size=True)
+        spans = [
+            span
+            for sheet in pymupdf.open(tmp_path / "ark.pdf")
+            for block in sheet.get_text("dict")["blocks"]
+            for line in block.get("lines", [])
+            for span in line["spans"]
+        ]
+        sizes.append(max(span["size"] for span in spans))
+    assert sizes[0] == pytest.approx(sizes[1], abs=0.1)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from roadmap.content.model import Roadmap
+from roadmap.field_names import field_name
 from tests.browser.meeting.page import BEGIN, TOOL
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -111,3 +112,28 @@ def test_the_clock_stays_in_sight_and_is_small_on_a_phone(tool: Page) -> None:
     assert bar is not None
     assert 0 <= bar["y"] < 2
     assert bar["height"] < 800 / 5
+
+
+def test_undo_is_of_what_people_wrote_and_never_of_the_clock(page: Page, roadmap: Roadmap) -> None:
+    second = roadmap.chapters[1]
+    answers = [page.locator(f'[name="{field_name("svar", one.id)}"]') for one in roadmap.questions[:2]]
+    page.clock.install(time=BEGIN)
+    page.goto(TOOL)
+    page.locator("[data-clock-run]").click()
+    undo = page.locator("[data-document-undo]")
+    expect(undo).to_be_disabled()
+    answers[0].fill("Først")
+    page.clock.run_for("10:00")
+    page.locator("[data-clock-next]").click()
+    answers[1].fill("Så")
+    page.clock.run_for("01:30")
+    before = clock_at(page)
+    assert before[0] == f"{second.chapter} {second.title}"
+    for answer in reversed(answers):
+        undo.click()
+        expect(answer).to_have_value("")
+        assert clock_at(page) == before
+    expect(undo).to_be_disabled()
+    page.locator("[data-document-redo]").click()
+    expect(answers[0]).to_have_value("Først")
+    assert clock_at(page) == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
 import pikepdf
@@ -42,6 +43,33 @@ def test_a_filled_in_pdf_gives_the_minutes_of_the_command_and_can_be_gone_on_wit
     tool.reload()
     expected = minutes(Answers(answers | {more: "Mer"}), roadmap, forms.TEMPLATES)
     assert downloaded_markdown(tool) == expected
+
+
+def test_pdfs_that_are_dropped_together_are_all_opened(
+    tool: Page, roadmap: Roadmap, blank_guide: Path, tmp_path: Path
+) -> None:
+    question = field_name("svar", roadmap.questions[0].id)
+    files = [
+        base64.b64encode(forms.fill(blank_guide, {question: name}, tmp_path / f"{name}.pdf").read_bytes()).decode()
+        for name in ("en", "to")
+    ]
+    tool.evaluate(
+        """(files) => {
+            const dataTransfer = new DataTransfer();
+            for (const [place, text] of files.entries()) {
+                const bytes = Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+                dataTransfer.items.add(new File([bytes], `${["en", "to"][place]}.pdf`, { type: "application/pdf" }));
+            }
+            document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+        }""",
+        files,
+    )
+    expect(pdf_status(tool)).to_contain_text("«to.pdf» er åpnet")
+    expect(pdf_status(tool)).to_contain_text("«en.pdf» er åpnet")
+    assert [one["data"]["answers"] for one in sorted(kept(tool, "meeting"), key=lambda one: one["name"])] == [
+        {question: "en"},
+        {question: "to"},
+    ]
 
 
 def test_a_pdf_of_another_edition_says_so_and_keeps_what_the_guide_no_longer_asks(

@@ -93,6 +93,41 @@ def test_a_long_plan_goes_over_several_sheets_and_repeats_its_head(plan: Page, t
     assert "Fagansvarlig" in pages[-1]
 
 
+def printed_with_note(page: Page, folder: Path, note: str, count: int) -> pymupdf.Document:
+    page.evaluate(
+        """([note, count]) => {
+            const measures = {};
+            for (let number = 1; number <= count; number += 1) measures[`X${number}`] = { chosen: true, note };
+            const plan = { id: "lang", kind: "plan", version: 1, name: "Lang plan", revision: 1, data: { measures } };
+            localStorage["veikart:plan:lang"] = JSON.stringify(plan);
+        }""",
+        [note, count],
+    )
+    page.reload()
+    expect(page.locator("[data-row]")).to_have_count(count)
+    return printed(page, folder)
+
+
+def test_a_long_note_has_the_width_of_the_sheet(plan: Page, tmp_path: Path) -> None:
+    document = printed_with_note(plan, tmp_path, ("Et langt notat om hva dere gjør. " * 31).strip(), 1)
+    lines = [line for block in document[0].get_text("blocks") for line in block[4].splitlines()]
+    assert len([line for line in lines if "langt notat" in line]) <= 12
+    assert len(document) == 1
+
+
+def test_a_note_of_many_lines_begins_where_its_measure_stands(plan: Page, tmp_path: Path) -> None:
+    document = printed_with_note(plan, tmp_path, "linje\n" * 160, 1)
+    assert document[0].get_text().count("linje") > 20
+
+
+def test_no_sheet_has_only_lines_to_sign_on(plan: Page, tmp_path: Path) -> None:
+    note = "Et notat om hva dere gjør. " * 18
+    for count in range(6, 16):
+        last = printed_with_note(plan, tmp_path, note, count)[-1].get_text()
+        assert "Fagansvarlig" in last
+        assert f"X{count}" in last
+
+
 def test_the_poster_shows_all_measures_with_what_the_plan_says(plan: Page, tmp_path: Path) -> None:
     choose(plan, "A1", "B1")
     plan.get_by_label("Status for A1").select_option("På plass")

@@ -43,6 +43,16 @@ test("each tab remembers its own document, and a new tab opens the last one", ()
   assert.equal(opened(storage, session).store.active("plan").id, first.id);
 });
 
+test("a tab keeps to the document that it shows, whichever another tab opens", () => {
+  const { store, storage } = opened();
+  const first = store.create("plan", "Første");
+  const second = store.create("plan", "Andre");
+  const here = opened(storage).store;
+  assert.equal(here.active("plan").id, second.id);
+  opened(storage).store.activate(first.id);
+  assert.equal(here.active("plan").id, second.id);
+});
+
 test("undo and redo go back and forth, and typing is one step", () => {
   const { store } = opened();
   const { id, data } = store.create("plan", "Vår plan");
@@ -254,6 +264,55 @@ test("the first change of a document can be undone", () => {
   assert.deepEqual(store.get(plan.id).data, planKind.empty());
   store.redo(plan.id);
   assert.equal(store.get(plan.id).data.measures.A3.chosen, true);
+});
+
+test("what stands apart from people's texts is no step, and undo and redo leave it as it is", () => {
+  const kind = {
+    kind: "meeting",
+    version: 1,
+    apart: ["clock"],
+    empty: () => ({ text: "", clock: 0 }),
+    upgrade: {},
+    read: (value) => ({ data: value, unread: 0 }),
+  };
+  const { store } = opened(new FakeStorage(), new FakeStorage(), [kind]);
+  const { id } = store.begin("meeting", "Møte", { text: "", clock: 1 });
+  assert.equal(store.canUndo(id), false);
+  store.update(id, { text: "en", clock: 1 }, { merge: "text" });
+  store.update(id, { text: "en", clock: 2 });
+  store.update(id, { text: "en og to", clock: 2 }, { merge: "text" });
+  store.update(id, { text: "tre", clock: 2 });
+  store.update(id, { text: "tre", clock: 3 });
+  store.undo(id);
+  assert.deepEqual(store.get(id).data, { text: "en og to", clock: 3 });
+  store.update(id, { text: "en og to", clock: 4 });
+  store.redo(id);
+  assert.deepEqual(store.get(id).data, { text: "tre", clock: 4 });
+  store.undo(id);
+  store.undo(id);
+  assert.deepEqual(store.get(id).data, { text: "", clock: 4 });
+  assert.equal(store.canUndo(id), false);
+});
+
+test("what a newer version wrote in the place of a document is said at once", () => {
+  const { store, storage } = opened();
+  const { id, data } = store.create("plan", "Vår plan");
+  const key = `veikart:plan:${id}`;
+  storage.setItem(key, JSON.stringify({ ...JSON.parse(storage.getItem(key)), version: 99 }));
+  store.update(id, chosen(data, "A1"));
+  assert.deepEqual(store.broken().map(({ reason }) => reason), ["newer"]);
+});
+
+test("what is taken back writes over nothing that came in its place", () => {
+  const here = opened();
+  const plan = here.store.create("plan", "Vår plan");
+  const there = opened(here.storage);
+  const removed = here.store.remove(plan.id);
+  // The other tab is not told of it yet.
+  there.store.update(plan.id, chosen(plan.data, "A1"));
+  here.store.restore(removed);
+  const names = opened(here.storage).store.list("plan").map(({ name, data }) => [name, Object.keys(data.measures)]);
+  assert.deepEqual(new Map(names), new Map([["Vår plan", ["A1"]], ["Vår plan – kopi", []]]));
 });
 
 test("a copy is named a copy once", () => {
