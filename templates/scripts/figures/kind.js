@@ -75,9 +75,11 @@ function baselineIn(value) {
 }
 
 /**
+ * Whether a month can be kept: no slip of the keys that would make a thousand rows.
+ *
  * @param {unknown} value
  * @returns {value is string}
  */
-function isMonthKept(value) {
+export function isMonthKept(value) {
   return isMonth(value) && value >= EARLIEST && value <= LATEST;
 }
