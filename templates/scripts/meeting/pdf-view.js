@@ -1,6 +1,7 @@
 // A filled-in PDF of the guide that is chosen or dropped on the page.
 
 import { ImportError } from "../core/values.js";
+import { onChosenFiles } from "../page/chosen-files.js";
 import { all, announce, one } from "../page/dom.js";
 import { load } from "../page/lazy.js";
 import { privateWarning } from "../page/private-fields.js";
@@ -36,12 +37,7 @@ export const pdfView = (root, guide, reading, opened) => {
     }
   };
 
-  input.addEventListener("change", async () => {
-    const [file] = input.files ?? [];
-    if (file) await open(file);
-    // So that the same file can be chosen again.
-    input.value = "";
-  });
+  onChosenFiles(input, ([file]) => file && open(file));
   const isFile = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files") ?? false;
   addEventListener("dragover", (event) => {
     if (isFile(event)) event.preventDefault();
