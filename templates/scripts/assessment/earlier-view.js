@@ -2,6 +2,7 @@
 
 import { MOST_BYTES, readFile } from "../core/document-file.js";
 import { ImportError } from "../core/values.js";
+import { onChosenFiles } from "../page/chosen-files.js";
 import { messageOf } from "../page/document-bar.js";
 import { announce, element, one } from "../page/dom.js";
 import { say, withUnread } from "../page/texts.js";
@@ -42,8 +43,7 @@ export const earlierView = (section, store, changed) => {
     status.textContent = "";
     changed();
   });
-  input.addEventListener("change", async () => {
-    const [file] = input.files ?? [];
+  onChosenFiles(input, async ([file]) => {
     if (!file) return;
     try {
       if (file.size > MOST_BYTES) throw new ImportError("file-large");
@@ -55,8 +55,6 @@ export const earlierView = (section, store, changed) => {
     } catch (error) {
       announce(status, messageOf(error));
     }
-    // So that the same file can be chosen again.
-    input.value = "";
   });
 
   return {

@@ -2,6 +2,7 @@
 
 import { MOST_BYTES, readFile } from "../core/document-file.js";
 import { roadmap } from "../core/roadmap-data.js";
+import { onChosenFiles } from "../page/chosen-files.js";
 import { announce, element, one } from "../page/dom.js";
 import { say, sayCount } from "../page/texts.js";
 import { assessmentKind } from "./assessment-kind.js";
@@ -98,11 +99,7 @@ export const peopleView = (section, result, { own, changed, add }) => {
     one("[data-group]", section).hidden = people.length === 0;
   };
 
-  input.addEventListener("change", async () => {
-    await take(input.files ?? []);
-    // So that the same file can be chosen again.
-    input.value = "";
-  });
+  onChosenFiles(input, take);
   for (const name of ["dragenter", "dragover"]) {
     drop.addEventListener(name, (event) => {
       event.preventDefault();

@@ -4,14 +4,15 @@
  * @typedef {"decimal" | "negative" | "large" | "unreadable"} CountProblem
  */
 
+import { readNumber } from "../core/numbers.js";
+
 /** More consultations in a month than any department has: a larger number is a date, a phone number or a slip. */
 export const LARGEST = 999_999;
 
 const NOTHING = /^[-–—.]?$/;
-const SPACES = /[\s\u00a0\u202f\u2009']/;
-const WHOLE = /^(?:\d+|\d{1,3}(?: \d{3})+)(?:[.,]0{1,2})?$/;
 const NEGATIVE = /^[-−–] ?\d/;
-const WITH_DECIMALS = /^[\d ]+[.,]\d+$/;
+/** Three noughts after a comma may be thousands in English or decimals in Norwegian. */
+const AMBIGUOUS = /,0{3,}$/;
 
 /**
  * An empty cell, and a dash, is a count that nobody has (null); «0» is a count of none.
@@ -20,14 +21,13 @@ const WITH_DECIMALS = /^[\d ]+[.,]\d+$/;
  * @returns {{count: number | null} | {problem: CountProblem}}
  */
 export function readCount(text) {
-  const written = text.trim().split(SPACES).join(" ");
+  const written = text.trim();
   if (NOTHING.test(written)) return { count: null };
   if (NEGATIVE.test(written)) return { problem: "negative" };
-  if (WHOLE.test(written)) {
-    const count = Number(written.replace(/[.,]0+$/, "").replace(/ /g, ""));
-    return count > LARGEST ? { problem: "large" } : { count };
-  }
-  return { problem: WITH_DECIMALS.test(written) ? "decimal" : "unreadable" };
+  const count = readNumber(written.replace(/'/g, " "));
+  if (count === null) return { problem: "unreadable" };
+  if (!Number.isInteger(count) || AMBIGUOUS.test(written)) return { problem: "decimal" };
+  return count > LARGEST ? { problem: "large" } : { count };
 }
 
 /**

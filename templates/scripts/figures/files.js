@@ -4,6 +4,7 @@ import { dayOf } from "../core/dates.js";
 import { fileName } from "../core/document-file.js";
 import { ImportError } from "../core/values.js";
 import { MOST_CSV_BYTES, readCsv, writeCsv } from "../formats/csv.js";
+import { onChosenFiles } from "../page/chosen-files.js";
 import { messageOf } from "../page/document-bar.js";
 import { one } from "../page/dom.js";
 import { download } from "../page/downloads.js";
@@ -47,13 +48,10 @@ export function files(work, series, name, panel) {
     }),
   );
   const chooser = /** @type {HTMLInputElement} */ (one("#hent-fil"));
-  chooser.addEventListener("change", () =>
+  onChosenFiles(chooser, ([file]) =>
     guarded(async () => {
-      const [file] = chooser.files ?? [];
       if (!file) return;
       const table = await (/\.xlsx?$/i.test(file.name) ? workbookTable(file) : csvTable(file));
-      // So that the same file can be chosen again.
-      chooser.value = "";
       panel.showSource((first) => readTable(table, first, thisMonth()));
     }),
   );
@@ -141,5 +139,6 @@ function saysSomething(row) {
 /** @param {Cell | undefined} cell */
 function textOf(cell) {
   if (typeof cell === "object" && cell !== null) return cell.date;
-  return typeof cell === "string" ? cell.trim() : typeof cell === "number" ? String(cell) : "";
+  // A dot with three digits after it would be read as thousands.
+  return typeof cell === "string" ? cell.trim() : typeof cell === "number" ? String(cell).replace(".", ",") : "";
 }

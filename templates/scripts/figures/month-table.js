@@ -6,6 +6,7 @@ import { say } from "../page/texts.js";
 import { readCount } from "./counts.js";
 import { monthName, monthsLater, readMonth, month as monthFrom, withinReach } from "./months.js";
 import { withRows, without } from "./series.js";
+import { typedField } from "./typed-field.js";
 import { thisMonth } from "./work.js";
 
 /**
@@ -13,6 +14,7 @@ import { thisMonth } from "./work.js";
  * @typedef {import("./series.js").Series} Series
  * @typedef {import("./series.js").Row} Row
  * @typedef {import("./work.js").Work} Work
+ * @typedef {{row: HTMLTableRowElement, count: {show: (isOther: boolean) => void}}} Line
  */
 
 /**
@@ -23,7 +25,7 @@ export function monthTable(work, pasteFrom) {
   const body = one("[data-months]");
   const before = /** @type {HTMLButtonElement} */ (one("[data-month-before]"));
   const after = /** @type {HTMLButtonElement} */ (one("[data-month-after]"));
-  /** @type {Map<Month, HTMLTableRowElement>} */
+  /** @type {Map<Month, Line>} */
   let lines = new Map();
 
   const edges = () => {
@@ -32,7 +34,7 @@ export function monthTable(work, pasteFrom) {
   };
   const add = (/** @type {Month} */ month) => {
     work.change({ ...work.data(), months: withRows(work.data().months, [emptyRow(month)]) });
-    fieldOf(lines.get(month))?.focus();
+    fieldOf(lines.get(month)?.row)?.focus();
   };
   before.addEventListener("click", () => {
     const { first } = edges();
@@ -45,15 +47,14 @@ export function monthTable(work, pasteFrom) {
   begin(work, () => fieldOf(/** @type {HTMLTableRowElement} */ (body.firstElementChild))?.focus());
 
   const lineOf = (/** @type {Month} */ month) => {
-    const line = /** @type {HTMLTableRowElement} */ (clone("manedsrad"));
-    const field = /** @type {HTMLInputElement} */ (one("[data-count]", line));
-    const error = one("[data-error]", line);
-    one("[data-month]", line).textContent = monthName(month, "short");
+    const row = /** @type {HTMLTableRowElement} */ (clone("manedsrad"));
+    const field = /** @type {HTMLInputElement} */ (one("[data-count]", row));
+    const error = one("[data-error]", row);
+    one("[data-month]", row).textContent = monthName(month, "short");
     field.id = `antall-${month}`;
     error.id = `antall-${month}-feil`;
     field.setAttribute("aria-label", say("count-label", { month: monthName(month) }));
     field.setAttribute("aria-describedby", error.id);
-    field.addEventListener("input", () => typed(work, month, field));
     field.addEventListener("keydown", (event) => step(event, body));
     field.addEventListener("paste", (event) => {
       const text = event.clipboardData?.getData("text/plain") ?? "";
@@ -61,7 +62,7 @@ export function monthTable(work, pasteFrom) {
       event.preventDefault();
       pasteFrom(text, month);
     });
-    const remove = one("[data-remove]", line);
+    const remove = one("[data-remove]", row);
     remove.setAttribute("aria-label", say("remove-month", { month: monthName(month) }));
     remove.addEventListener("click", () => {
       const isFirst = month === edges().first;
@@ -69,7 +70,7 @@ export function monthTable(work, pasteFrom) {
       const nearest = isFirst ? body.firstElementChild : body.lastElementChild;
       (fieldOf(/** @type {HTMLTableRowElement | null} */ (nearest)) ?? one("#forste-maned")).focus();
     });
-    return line;
+    return { row, count: countField(work, month, field, error) };
   };
 
   /**
@@ -77,13 +78,14 @@ export function monthTable(work, pasteFrom) {
    * @param {boolean} isOther  whether another document is open than before
    */
   const show = (series, isOther) => {
-    if (isOther) lines = new Map();
     lines = new Map(series.rows.map(({ month }) => [month, lines.get(month) ?? lineOf(month)]));
-    const wanted = [...lines.values()];
+    const wanted = [...lines.values()].map((line) => line.row);
     if (wanted.length !== body.childElementCount || wanted.some((line, index) => body.children[index] !== line)) replaceLines(body, wanted);
     series.rows.forEach((row, index) => {
       const line = lines.get(row.month);
-      if (line) showRow(line, row, series, index === 0 || index === series.rows.length - 1);
+      if (!line) return;
+      line.count.show(isOther);
+      showRow(line.row, row, series, index === 0 || index === series.rows.length - 1);
     });
     showEdges(series.rows);
   };
@@ -145,27 +147,28 @@ function begin(work, done) {
  * @param {Work} work
  * @param {Month} month
  * @param {HTMLInputElement} field
+ * @param {HTMLElement} error
  */
-function typed(work, month, field) {
-  const read = readCount(field.value);
-  const isAhead = month > thisMonth() && !("problem" in read) && read.count !== null;
-  const problem = isAhead ? "future" : "problem" in read ? read.problem : "";
-  showProblem(field, problem);
-  const count = problem || "problem" in read ? null : read.count;
-  const data = work.data();
-  const row = data.months.find((one) => one.month === month) ?? emptyRow(month);
-  if (row.count !== count) work.change({ ...data, months: withRows(data.months, [{ ...row, count }]) }, `count:${month}`);
+function countField(work, month, field, error) {
+  const rowKept = () => work.data().months.find((one) => one.month === month) ?? emptyRow(month);
+  return typedField(field, {
+    error,
+    read: (text) => readCountOf(month, text),
+    kept: () => rowKept().count,
+    keep: (count) => work.change({ ...work.data(), months: withRows(work.data().months, [{ ...rowKept(), count }]) }, `count:${month}`),
+    written: (count) => (count === null ? "" : shown(count)),
+  });
 }
 
 /**
- * @param {HTMLInputElement} field
- * @param {string} problem  nothing where there is none
+ * @param {Month} month
+ * @param {string} text
+ * @returns {import("./typed-field.js").Read<number | null>}
  */
-function showProblem(field, problem) {
-  const error = one(`#${field.id}-feil`);
-  error.textContent = problem ? say(`problem-${problem}`) : "";
-  if (problem) field.setAttribute("aria-invalid", "true");
-  else field.removeAttribute("aria-invalid");
+function readCountOf(month, text) {
+  const read = readCount(text);
+  if ("problem" in read) return { problem: `problem-${read.problem}` };
+  return read.count !== null && month > thisMonth() ? { problem: "problem-future" } : { value: read.count };
 }
 
 /**
@@ -175,13 +178,6 @@ function showProblem(field, problem) {
  * @param {boolean} isAtEdge
  */
 function showRow(line, row, series, isAtEdge) {
-  const field = /** @type {HTMLInputElement} */ (one("[data-count]", line));
-  const read = readCount(field.value);
-  const isRefused = row.count === null && field.getAttribute("aria-invalid") === "true";
-  if (!isRefused && (("problem" in read) || read.count !== row.count)) {
-    field.value = row.count === null ? "" : shown(row.count);
-    showProblem(field, "");
-  }
   one("[data-compared]", line).textContent = say(`compared-${comparison(row, series)}`);
   one("[data-remove]", line).hidden = !isAtEdge;
 }

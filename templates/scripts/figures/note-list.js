@@ -4,6 +4,7 @@ import { clone, element, one } from "../page/dom.js";
 import { say } from "../page/texts.js";
 import { monthName } from "./months.js";
 import { withRows } from "./series.js";
+import { typedField } from "./typed-field.js";
 
 /**
  * @typedef {import("./months.js").Month} Month
@@ -19,12 +20,15 @@ export function noteList(work) {
   const field = /** @type {HTMLInputElement} */ (one("#merknad"));
   const noteOf = (/** @type {Month} */ month) => work.data().months.find((row) => row.month === month)?.note ?? "";
 
-  chooser.addEventListener("change", () => (field.value = noteOf(chooser.value)));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    write(work, chooser.value, field.value.trim());
-    field.focus();
+  const typed = typedField(field, {
+    read: (text) => ({ value: text.trim() }),
+    kept: () => noteOf(chooser.value),
+    keep: (note) => write(work, chooser.value, note, `note:${chooser.value}`),
+    written: (note) => note,
   });
+  chooser.addEventListener("change", () => typed.show(true));
+  // Enter would send the form, and leave the page.
+  form.addEventListener("submit", (event) => event.preventDefault());
 
   const lineOf = (/** @type {Row} */ { month, note }) => {
     const line = clone("merknadsrad");
@@ -34,13 +38,13 @@ export function noteList(work) {
     change.setAttribute("aria-label", say("change-note", { month: monthName(month) }));
     change.addEventListener("click", () => {
       chooser.value = month;
-      field.value = note;
+      typed.show(true);
       field.focus();
     });
     remove.setAttribute("aria-label", say("remove-note", { month: monthName(month) }));
     remove.addEventListener("click", () => {
       write(work, month, "");
-      field.value = noteOf(chooser.value);
+      work.tell(say("note-removed", { month: monthName(month) }));
       field.focus();
     });
     return line;
@@ -51,12 +55,12 @@ export function noteList(work) {
    * @param {boolean} isOther
    */
   const show = (rows, isOther) => {
-    const chosen = rows.some(({ month }) => month === chooser.value) && !isOther ? chooser.value : (rows.at(-1)?.month ?? "");
+    const isWriting = document.activeElement === field;
+    const stays = rows.some(({ month }) => month === chooser.value) && (isWriting || !isOther);
+    const chosen = stays ? chooser.value : (rows.at(-1)?.month ?? "");
     chooser.replaceChildren(...[...rows].reverse().map(({ month }) => element("option", { value: month }, [monthName(month)])));
-    const isChosenAnew = chosen !== chooser.dataset.shown || isOther;
     chooser.value = chosen;
-    chooser.dataset.shown = chosen;
-    if (isChosenAnew) field.value = noteOf(chosen);
+    typed.show(isOther);
     const noted = rows.filter(({ note }) => note !== "");
     list.replaceChildren(...noted.map(lineOf));
     list.hidden = noted.length === 0;
@@ -68,11 +72,11 @@ export function noteList(work) {
  * @param {Work} work
  * @param {Month} month
  * @param {string} note
+ * @param {string} [merge]
  */
-function write(work, month, note) {
+function write(work, month, note, merge) {
   const data = work.data();
   const row = data.months.find((one) => one.month === month);
   if (!row || row.note === note) return;
-  work.change({ ...data, months: withRows(data.months, [{ ...row, note }]) });
-  work.tell(say(note ? "note-saved" : "note-removed", { month: monthName(month) }));
+  work.change({ ...data, months: withRows(data.months, [{ ...row, note }]) }, merge);
 }

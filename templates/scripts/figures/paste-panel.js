@@ -18,6 +18,7 @@ import { thisMonth } from "./work.js";
  * @property {(pasted: string, month: Month) => void} showText  with the month of the first line
  * @property {(read: Source) => void} showSource
  * @property {(message: string) => void} showProblem
+ * @property {() => void} show  what the open document has become
  */
 
 /**
@@ -45,7 +46,8 @@ export function pastePanel(work) {
     status.textContent = "";
   };
 
-  const look = () => {
+  /** @param {boolean} isRead  whether it is another text or file than before */
+  const look = (isRead = true) => {
     const read = readMonth(first.value);
     const chosen = read?.year ? monthFrom(read.year, read.number) : null;
     const pasted = source?.(chosen) ?? { rows: [], unread: [], needsFirst: false, cut: false };
@@ -63,7 +65,8 @@ export function pastePanel(work) {
       ...unread.map(({ line, text: shownText, problem }) => element("li", {}, [say("unread-line", { line, text: shownText, reason: say(`problem-${problem}`) })])),
     );
     one("[data-unread-title]", preview).hidden = list.childElementCount === 0;
-    if (source) announce(status, summary(offered.length, unread.length, waits, pasted.cut));
+    const said = summary(offered.length, unread.length, waits, pasted.cut);
+    if (source && (isRead || status.textContent?.trim() !== said)) announce(status, said);
   };
 
   text.addEventListener("input", () => {
@@ -71,16 +74,17 @@ export function pastePanel(work) {
     look();
     if (!source) status.textContent = "";
   });
-  first.addEventListener("input", look);
+  first.addEventListener("input", () => look());
   one("[data-cancel]", panel).addEventListener("click", () => {
     empty();
     text.focus();
   });
   take.addEventListener("click", () => {
-    const count = offered.length;
-    const data = work.data();
-    work.change({ ...data, months: withRows(data.months, offered) });
+    const rows = offered;
+    const count = rows.length;
     empty();
+    const data = work.data();
+    work.change({ ...data, months: withRows(data.months, rows) });
     panel.open = false;
     one("summary", panel).focus();
     work.tell(count === 1 ? say("taken-one") : say("taken-some", { count }));
@@ -107,6 +111,7 @@ export function pastePanel(work) {
       empty();
       announce(status, message);
     },
+    show: () => look(false),
   };
 }
 
@@ -115,8 +120,12 @@ export function pastePanel(work) {
  * @param {Row[]} months
  */
 function previewRow({ month, count, note }, months) {
-  const before = months.find((row) => row.month === month)?.count ?? null;
-  const cells = [count === null ? say("compared-empty") : shown(count), before === null || before === count ? "" : shown(before), note];
+  const before = months.find((row) => row.month === month);
+  const replaced = [
+    before && before.count !== null && before.count !== count ? shown(before.count) : "",
+    before && before.note !== note ? before.note : "",
+  ];
+  const cells = [count === null ? say("compared-empty") : shown(count), replaced.filter(Boolean).join(" · "), note];
   return element("tr", {}, [element("th", { scope: "row" }, [monthName(month, "short")]), ...cells.map((cell) => element("td", {}, [cell]))]);
 }
 

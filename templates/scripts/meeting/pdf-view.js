@@ -1,6 +1,7 @@
 // A filled-in PDF of the guide that is chosen or dropped on the page.
 
 import { ImportError } from "../core/values.js";
+import { onChosenFiles } from "../page/chosen-files.js";
 import { all, announce, one } from "../page/dom.js";
 import { load } from "../page/lazy.js";
 import { privateWarning } from "../page/private-fields.js";
@@ -51,11 +52,7 @@ export const pdfView = (root, guide, reading, walk, opened) => {
     return opening;
   };
 
-  input.addEventListener("change", async () => {
-    await openAll(input.files ?? []);
-    // So that the same file can be chosen again.
-    input.value = "";
-  });
+  onChosenFiles(input, openAll);
   const isFile = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files") ?? false;
   addEventListener("dragover", (event) => {
     if (isFile(event)) event.preventDefault();

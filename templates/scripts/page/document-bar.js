@@ -5,6 +5,7 @@ import { clock, dayOf, longDay } from "../core/dates.js";
 import { roadmap } from "../core/roadmap-data.js";
 import { textOf } from "../core/text-bytes.js";
 import { ImportError, isImportError } from "../core/values.js";
+import { onChosenFiles } from "./chosen-files.js";
 import { ask } from "./dialogs.js";
 import { all, announce, element, one } from "./dom.js";
 import { download } from "./downloads.js";
@@ -214,13 +215,7 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
     removed.clear();
     announce(status, say("document-removed-all"));
   });
-  const file = /** @type {HTMLInputElement} */ (one("[data-document-open]", bar));
-  file.addEventListener("change", async () => {
-    const [chosen] = file.files ?? [];
-    if (chosen) await openFile(chosen);
-    // So that the same file can be chosen again.
-    file.value = "";
-  });
+  onChosenFiles(/** @type {HTMLInputElement} */ (one("[data-document-open]", bar)), ([file]) => file && openFile(file));
   addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector("dialog[open]")) return;
     const isTyping = event.target instanceof HTMLElement && event.target.matches("input:not([type=radio], [type=checkbox]), textarea");

@@ -14,7 +14,7 @@ import { COLUMNS, FIELDS, cellText, isDate } from "./plan-table.js";
  * @typedef {{ line: number, id: string, known: boolean, fields: Partial<Record<Field, string>> }} TableRow */
 
 /** What could not be read, and where.
- * @typedef {{ line: number, id: string, problem: "without-id" | "id" | "twice" | "status" | "date" | "long", column: Column, value: string }} TableProblem */
+ * @typedef {{ line: number, id: string, problem: "without-id" | "id" | "twice" | "status" | "date" | "long" | "without-status", column: Column, value: string }} TableProblem */
 
 /** @typedef {{ rows: TableRow[], problems: TableProblem[] }} PlanTable */
 
@@ -57,6 +57,11 @@ const readRows = (cells, header, places, roadmap, date1904) => {
   /** @type {PlanTable} */
   const table = { rows: [], problems: [] };
   const seen = new Set();
+  // A day is that of a status, and nobody knows which one was meant.
+  const withoutStatus = places.has("since") && !places.has("status");
+  if (withoutStatus && cells.slice(header + 1).some((row) => cellText(cellAt(row, places, "since")) !== "")) {
+    table.problems.push({ line: header + 1, id: "", problem: "without-status", column: "since", value: "" });
+  }
   for (const [index, row] of cells.entries()) {
     if (index <= header || !saysSomething(row, places)) continue;
     const line = index + 1;

@@ -44,10 +44,11 @@ const show = (document) => {
   const isOther = (document?.id ?? "") !== shownId;
   shownId = document?.id ?? "";
   const found = counted();
-  facts.show(work.data(), isOther);
+  facts.show(isOther);
   table.show(found, isOther);
   notes.show(found.rows, isOther);
   baseline.show(found, isOther);
+  panel.show();
   chart.show(work.data(), found);
 };
 

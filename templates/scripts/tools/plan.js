@@ -4,6 +4,7 @@ import { dayOf } from "../core/dates.js";
 import { planKind, withChoice, withMeasure, withStatus } from "../core/plan-kind.js";
 import { roadmap } from "../core/roadmap-data.js";
 import { withTodaysIds } from "../core/todays-ids.js";
+import { onChosenFiles } from "../page/chosen-files.js";
 import { documentBar, messageOf } from "../page/document-bar.js";
 import { all, announce, one } from "../page/dom.js";
 import { openedStore } from "../page/opened-store.js";
@@ -107,16 +108,12 @@ for (const button of all("[data-way]")) {
   });
 }
 
-const importField = /** @type {HTMLInputElement} */ (one("[data-import]"));
-importField.addEventListener("change", async () => {
-  const [file] = importField.files ?? [];
+onChosenFiles(/** @type {HTMLInputElement} */ (one("[data-import]")), async ([file]) => {
   try {
     if (file) await takeIn(file);
   } catch (error) {
     announce(filesStatus, messageOf(error));
   }
-  // So that the same file can be chosen again.
-  importField.value = "";
 });
 
 /** @param {File} file */

@@ -18,9 +18,9 @@ const storyDraft = (form, isUntaken, opened) => {
   field.addEventListener("change", async () => {
     const [file] = field.files;
     if (!file) return;
-    const story = file.size < 1e6 ? storyFile.read(await file.text(), hardHeading) : null;
-    // So that the same file can be chosen again.
+    // So that the same file can be chosen again, corrected.
     field.value = "";
+    const story = file.size < 1e6 ? storyFile.read(await file.text(), hardHeading) : null;
     if (!story) status.textContent = status.dataset.unknown;
     else if (!isUntaken() || confirm(status.dataset.replace)) {
       fillIn(story);

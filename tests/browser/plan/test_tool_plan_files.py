@@ -113,6 +113,15 @@ def test_a_workbook_has_real_days_and_choices_and_comes_back_edited(plan: Page, 
     assert stored(plan)[0]["data"]["measures"] == before
 
 
+def test_days_whose_statuses_are_gone_are_said_to_be_left_out(plan: Page) -> None:
+    fill(plan)
+    take_in(plan, "uten-status.csv", "Id;Status fra;Frist\nA1;15.10.2026;01.03.2027\n")
+    expect(plan.get_by_role("dialog")).to_be_visible()
+    assert part(plan, "Kan ikke leses") == [
+        "Rad 1: Kolonnen Status mangler, så dagene under «Status fra» er ikke tatt med"
+    ]
+
+
 def test_a_workbook_can_be_opened_as_a_plan_of_its_own(plan: Page, tmp_path: Path) -> None:
     fill(plan)
     file = downloaded(plan, "Last ned til Excel", tmp_path)

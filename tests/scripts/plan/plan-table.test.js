@@ -143,3 +143,11 @@ test("what can't be read is told with its row, and the rest is read", () => {
     [7, "long", "x".repeat(1001)],
   ]);
 });
+
+test("days without the statuses that they belong to are told of once", () => {
+  const found = read([["Id", "Status fra", "Frist"], ["A1", "15.10.2026", "01.03.2027"], ["A2", "16.10.2026", ""]]);
+
+  assert.deepEqual(found?.problems, [{ line: 1, id: "", problem: "without-status", column: "since", value: "" }]);
+  assert.equal(found?.rows[0]?.fields.deadline, "2027-03-01");
+  assert.deepEqual(read([["Id", "Status fra", "Frist"], ["A1", "", "01.03.2027"]])?.problems, []);
+});
