@@ -1,22 +1,21 @@
 // The bar above a tool: which document is open, where it is kept, and how it is taken away.
 
 import { fileName, fileText, MOST_BYTES, readFile } from "../core/document-file.js";
-import { clock, dayOf, longDay } from "../core/dates.js";
+import { dayOf } from "../core/dates.js";
+import { freeName } from "../core/free-name.js";
 import { roadmap } from "../core/roadmap-data.js";
 import { textOf } from "../core/text-bytes.js";
 import { ImportError, isImportError } from "../core/values.js";
 import { onChosenFiles } from "./chosen-files.js";
-import { ask } from "./dialogs.js";
-import { all, announce, element, one } from "./dom.js";
+import { documentChoices } from "./document-choices.js";
+import { barButton, documentState } from "./document-state.js";
+import { all, announce, one } from "./dom.js";
 import { download } from "./downloads.js";
 import { forgetFullFields, watchFullFields } from "./full-fields.js";
 import { mayGoOut } from "./private-fields.js";
-import { removedDocuments } from "./removed-documents.js";
-import { say, sayCount, withUnread } from "./texts.js";
+import { say, withUnread } from "./texts.js";
 
-/** @import { Broken, Kind, Store, WorkDocument } from "../types.d.ts" */
-
-const REMIND_AFTER = 20;
+/** @import { Kind, Store, WorkDocument } from "../types.d.ts" */
 
 /**
  * @typedef {object} Bar
@@ -39,91 +38,11 @@ const REMIND_AFTER = 20;
  */
 export const documentBar = ({ store, kind, show, details = () => [] }) => {
   const bar = one("[data-document-bar]");
-  const chooser = /** @type {HTMLSelectElement} */ (one("[data-document-choose]", bar));
   const status = one("[data-document-status]", bar);
-  const button = (/** @type {string} */ name) => /** @type {HTMLButtonElement} */ (one(`[data-document-${name}]`, bar));
+  const tell = (/** @type {string} */ text) => announce(status, text);
+  const showBar = documentState(bar, store, kind.kind);
   const open = () => store.active(kind.kind);
-  const removed = removedDocuments(one("[data-document-removed]", bar), {
-    restore(document) {
-      store.restore(document);
-      announce(status, say("document-restored", { name: document.name }));
-    },
-    // Whoever uses the keyboard goes on from here when the buttons go.
-    left: () => (chooser.disabled ? button("undo") : chooser).focus(),
-  });
   let shownId = "";
-
-  /** A name that no other document has. @type {(name: string) => string} */
-  const freeName = (name) => {
-    const taken = new Set(store.list(kind.kind).map((document) => document.name));
-    if (!taken.has(name)) return name;
-    let number = 2;
-    while (taken.has(`${name} (${number})`)) number += 1;
-    return `${name} (${number})`;
-  };
-
-  const add = (/** @type {string} */ name, /** @type {any} */ data, unread = 0) => {
-    const document = store.create(kind.kind, freeName(name), data);
-    announce(status, withUnread(say("document-opened", { name: document.name }), unread));
-    return document;
-  };
-
-  /** A button that can do nothing keeps the focus until it is left. @type {(name: string, isAllowed: boolean) => void} */
-  const allow = (name, isAllowed) => button(name).setAttribute("aria-disabled", String(!isAllowed));
-
-  const showBar = () => {
-    const document = open();
-    const documents = store.list(kind.kind);
-    chooser.replaceChildren(
-      ...(documents.length ? documents.map(({ id, name }) => element("option", { value: id }, [name])) : [element("option", {}, [say("document-none")])]),
-    );
-    chooser.value = document?.id ?? "";
-    if (!document) chooser.selectedIndex = 0;
-    chooser.disabled = documents.length === 0;
-    for (const name of ["rename", "remove", "download"]) button(name).disabled = !document;
-    allow("undo", document !== null && store.canUndo(document.id));
-    allow("redo", document !== null && store.canRedo(document.id));
-    bar.dataset.saved = store.state.saved;
-    one("[data-document-saved]", bar).textContent = savedText(document);
-    one("[data-document-exported]", bar).textContent = exportedText(document);
-    const reminder = one("[data-document-reminder]", bar);
-    const remind = document !== null && document.changesSinceExport >= REMIND_AFTER;
-    reminder.hidden = !remind;
-    reminder.textContent = remind ? say("document-reminder", { count: document.changesSinceExport }) : "";
-    showBroken();
-  };
-
-  /** @type {(document: WorkDocument | null) => string} */
-  const savedText = (document) => {
-    const { saved } = store.state;
-    if (saved !== "saved") return say(`document-${saved}`);
-    return document ? say("document-saved", { when: momentText(document.changed) }) : say("document-will-be-saved");
-  };
-
-  /** @type {(document: WorkDocument | null) => string} */
-  const exportedText = (document) => {
-    if (!document) return "";
-    if (!document.exported) return say("document-never-exported");
-    const when = momentText(document.exported);
-    const count = document.changesSinceExport;
-    if (count === 0) return say("document-exported", { when });
-    return say(count === 1 ? "document-exported-one" : "document-exported-more", { when, count });
-  };
-
-  const showBroken = () => {
-    const list = one("[data-document-broken]", bar);
-    list.replaceChildren(
-      ...store.broken().map((broken) => {
-        const { key, raw } = broken;
-        const keep = element("button", { type: "button", class: "button" }, [say("document-broken-download")]);
-        keep.addEventListener("click", () => download(fileName("", say("document-broken-file"), dayOf(new Date()), "txt"), raw, "text/plain"));
-        const forget = element("button", { type: "button", class: "button" }, [say("name" in broken ? "document-broken-forget-rest" : "document-broken-forget")]);
-        forget.addEventListener("click", () => store.forget(key));
-        return element("li", {}, [element("p", {}, [brokenText(broken)]), keep, " ", forget]);
-      }),
-    );
-    list.hidden = list.childElementCount === 0;
-  };
 
   const showAll = () => {
     const id = open()?.id ?? "";
@@ -141,19 +60,19 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
     store[way](document_.id);
     for (const told of all("[data-told]")) told.textContent = "";
     // What another tab wrote may have made a copy of it, which has been told of.
-    if (open()?.id === document_.id) announce(status, say(way === "undo" ? "document-undone" : "document-redone"));
+    if (open()?.id === document_.id) tell(say(way === "undo" ? "document-undone" : "document-redone"));
     // Where somebody stood in what is gone.
-    if (focused !== document.body && (document.activeElement === document.body || !document.activeElement?.checkVisibility())) button(way).focus();
+    if (focused !== document.body && (document.activeElement === document.body || !document.activeElement?.checkVisibility())) barButton(bar, way).focus();
   };
 
   /** Another tab did something to the document that is shown here. @type {(id: string) => void} */
   const tellOfOtherTab = (id) => {
     if (store.get(id)) {
-      if (status.textContent?.trim() !== say("document-conflict")) announce(status, say("document-other-tab"));
+      if (status.textContent?.trim() !== say("document-conflict")) tell(say("document-other-tab"));
       return;
     }
     const isThere = store.broken().some(({ key }) => key.endsWith(`:${id}`));
-    announce(status, isThere ? "" : say("document-removed-elsewhere"));
+    tell(isThere ? "" : say("document-removed-elsewhere"));
     // What they ask is about what is gone.
     for (const dialog of /** @type {HTMLDialogElement[]} */ (all("dialog[open]"))) dialog.close("");
   };
@@ -167,7 +86,7 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
     const name = fileName(document.name, say("document-file"), dayOf(now), "json", details(document));
     download(name, fileText(document, roadmap, now), "application/json");
     store.markExported(document.id);
-    announce(status, say("document-downloaded", { file: name }));
+    tell(say("document-downloaded", { file: name }));
   };
 
   const openFile = async (/** @type {File} */ file) => {
@@ -176,45 +95,20 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
       const { name, data, unread } = readFile(await textOf(file), kind);
       add(name || say("document-unnamed"), data, unread);
     } catch (error) {
-      announce(status, messageOf(error));
+      tell(messageOf(error));
     }
   };
 
-  chooser.addEventListener("change", () => store.activate(chooser.value));
-  const onOpen = (/** @type {(document: WorkDocument) => void} */ action) => () => {
-    const document = open();
-    if (document) action(document);
+  const add = (/** @type {string} */ name, /** @type {any} */ data, unread = 0) => {
+    const document = store.create(kind.kind, freeName(store, kind.kind, name), data);
+    tell(withUnread(say("document-opened", { name: document.name }), unread));
+    return document;
   };
-  button("undo").addEventListener("click", () => step("undo"));
-  button("redo").addEventListener("click", () => step("redo"));
-  button("download").addEventListener("click", takeAway);
-  button("new").addEventListener("click", async () => {
-    const field = { label: say("document-name"), value: freeName(say("document-first-name")) };
-    const { answer, text } = await ask({ title: say("document-new-title"), field, answers: answers("document-new-yes") });
-    if (answer === "yes") store.create(kind.kind, freeName(text || say("document-first-name")));
-  });
-  const rename = async (/** @type {WorkDocument} */ document) => {
-    const field = { label: say("document-name"), value: document.name };
-    const { answer, text } = await ask({ title: say("document-rename-title"), field, answers: answers("document-rename-yes") });
-    if (answer !== "yes" || !text || text === document.name || !store.get(document.id)) return;
-    const name = freeName(text.slice(0, 80));
-    store.rename(document.id, name);
-    announce(status, say("document-renamed", { name }));
-  };
-  button("rename").addEventListener("click", onOpen((document) => void rename(document)));
-  const remove = (/** @type {WorkDocument} */ document) => {
-    store.remove(document.id);
-    removed.add(document);
-    announce(status, "");
-  };
-  button("remove").addEventListener("click", onOpen(remove));
-  button("remove-all").addEventListener("click", async () => {
-    const { answer } = await ask({ title: say("document-remove-all-title"), text: say("document-remove-all-text"), answers: answers("document-remove-all-yes") });
-    if (answer !== "yes") return;
-    store.removeAll();
-    removed.clear();
-    announce(status, say("document-removed-all"));
-  });
+
+  documentChoices(bar, store, kind.kind, tell);
+  barButton(bar, "undo").addEventListener("click", () => step("undo"));
+  barButton(bar, "redo").addEventListener("click", () => step("redo"));
+  barButton(bar, "download").addEventListener("click", takeAway);
   onChosenFiles(/** @type {HTMLInputElement} */ (one("[data-document-open]", bar)), ([file]) => file && openFile(file));
   addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector("dialog[open]")) return;
@@ -228,7 +122,7 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
     }
   });
   store.subscribe(({ type, id }) => {
-    if (type === "conflict") announce(status, say("document-conflict"));
+    if (type === "conflict") tell(say("document-conflict"));
     if (type === "other-tab" && id === shownId) tellOfOtherTab(id);
     if (type === "problem" || type === "saved") showBar();
     else showAll();
@@ -244,31 +138,12 @@ export const documentBar = ({ store, kind, show, details = () => [] }) => {
       const document = of && store.get(of.id);
       if (of && !document) return false;
       if (document) store.update(document.id, next(document.data), options);
-      else store.begin(kind.kind, freeName(say("document-first-name")), next(kind.empty()), options);
+      else store.begin(kind.kind, freeName(store, kind.kind, say("document-first-name")), next(kind.empty()), options);
       return true;
     },
     add,
-    tell: (text) => announce(status, text),
+    tell,
   };
-};
-
-/** @param {Broken} broken */
-const brokenText = (broken) => {
-  if (broken.reason === "partial") return sayCount("document-broken-partial", broken.unread, { name: broken.name });
-  return say(`document-broken-${broken.reason}`, broken.reason === "aside" ? { name: broken.name } : {});
-};
-
-/** @param {string} yes */
-const answers = (yes) => [
-  { value: "yes", name: say(yes) },
-  { value: "", name: say("dialog-cancel") },
-];
-
-/** @param {string} iso */
-const momentText = (iso) => {
-  const moment = new Date(iso);
-  const day = dayOf(moment);
-  return day === dayOf(new Date()) ? say("moment-today", { clock: clock(moment) }) : say("moment", { day: longDay(day), clock: clock(moment) });
 };
 
 /**
