@@ -9,7 +9,7 @@ from roadmap.workbook.book import Book
 from roadmap.workbook.layout import Layout
 from roadmap.workbook.lists import ANSWER_NAMES
 
-_WIDTHS = {"id": 27, "step": 33, "statement": 58, "answer": 17, "note": 28}
+_WIDTHS = {"id": 28, "step": 35, "statement": 60, "answer": 18, "note": 36}
 
 
 def add_assessment_sheet(book: Book, places: Layout) -> None:
@@ -41,7 +41,16 @@ def add_assessment_sheet(book: Book, places: Layout) -> None:
 def _add_meanings(book: Book, sheet: Worksheet, places: Layout) -> None:
     plan, table = book.frame.roadmap.plan, places.assessment
     head = table.last_row + 2
-    book.put(sheet, head, table.position("step"), book.frame.texts.assessment.meanings, book.look(bold=True))
-    for row, answer in enumerate((*plan.assessment_levels, *plan.assessment_others), start=head + 1):
-        book.put(sheet, row, table.position("step"), answer.name, book.look())
-        book.put(sheet, row, table.position("statement"), answer.meaning, book.look())
+    book.put(
+        sheet,
+        head,
+        table.position("step"),
+        book.frame.texts.assessment.meanings,
+        book.look(bold=True, align="left", indent=1),
+    )
+    answers = (*plan.assessment_levels, *plan.assessment_others)
+    for row, answer in enumerate(answers, start=head + 1):
+        book.put(sheet, row, table.position("step"), answer.name, book.look(align="left", indent=1))
+        book.put(sheet, row, table.position("statement"), answer.meaning, book.look(align="left", indent=1))
+    # The ids are for formulas, and of no use on paper.
+    sheet.print_area(0, 0, head + len(answers), table.position("id") - 1)

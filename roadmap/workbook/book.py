@@ -25,11 +25,14 @@ from roadmap.workbook.texts import Texts
 FONT = "Arial"
 _FONT_SIZE = 10
 _DATE = "dd.mm.yyyy"
-_MONTH = "mmm yyyy"
+# Norwegian whatever the language of the office suite is.
+_MONTH = "[$-414]mmm yyyy"
 _LANGUAGE = "nb-NO"
 _PAPER_A4 = 9
-# How many characters a line has for each of the column's width, in points how high it is, and what is left around it.
-_CHARACTERS = 1.15
+# How many characters a line has for each of the column's width, how many the blank before it takes, in points how high
+# it is, and what is left around it.
+_CHARACTERS = 1.12
+_INDENT = 1.5
 _LINE_HEIGHT = 12.75
 _PADDING = 4
 _END_OF_PROPERTIES = b"</cp:coreProperties>"
@@ -82,15 +85,13 @@ class Book:
 
     def given(self, **properties: Any) -> Format:
         """A cell of what the roadmap says, or a formula gives."""
-        return self.look(
-            **{"text_wrap": True, "bg_color": self.colour("ground"), "bottom": 1, "bottom_color": self.colour("line")}
-            | properties
-        )
+        edge = {"bg_color": self.colour("ground"), "bottom": 1, "bottom_color": self.colour("line")}
+        return self.look(**{"text_wrap": True, "align": "left", "indent": 1} | edge | properties)
 
     def input(self, **properties: Any) -> Format:
         """A cell that people fill in."""
         edge = {"border": 1, "border_color": self.colour("line-strong"), "bg_color": self.colour("paper")}
-        return self.look(**{"text_wrap": True, "align": "left"} | edge | properties)
+        return self.look(**{"text_wrap": True, "align": "left", "indent": 1} | edge | properties)
 
     def input_date(self) -> Format:
         return self.input(num_format=_DATE)
@@ -107,9 +108,8 @@ class Book:
         return self.given(bg_color=self.colour(f"{name}-ground"), font_color=self.colour(name), bold=True)
 
     def head(self) -> Format:
-        return self.look(
-            bold=True, text_wrap=True, font_color=self.colour("paper"), bg_color=self.colour("ink"), valign="vcenter"
-        )
+        colours = {"font_color": self.colour("paper"), "bg_color": self.colour("ink")}
+        return self.look(bold=True, text_wrap=True, align="left", indent=1, valign="vcenter", **colours)
 
     def link(self) -> Format:
         return self.look(font_color=self.colour("link"), underline=1, text_wrap=True)
@@ -117,8 +117,8 @@ class Book:
     def note(self) -> Format:
         return self.look(font_color=self.colour("ink-soft"))
 
-    def sheet(self, name: str, widths: Iterable[float]) -> Worksheet:
-        """A new sheet, printed lying on A4, as many pages down as it takes and one across."""
+    def sheet(self, name: str, widths: Iterable[float], *, pages_down: int = 0) -> Worksheet:
+        """A new sheet, printed lying on A4, one page across, and as many down as it takes where none are said."""
         made: Worksheet = self._workbook.add_worksheet(name)
         self._widths[name] = tuple(widths)
         for column, width in enumerate(self._widths[name]):
@@ -126,13 +126,13 @@ class Book:
         made.hide_gridlines(2)
         made.set_landscape()
         made.set_paper(_PAPER_A4)
-        made.fit_to_pages(1, 0)
+        made.fit_to_pages(1, pages_down)
         made.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
         plan = self.frame.roadmap.plan
         footer = self.frame.texts.footer.format(title=plan.short_title, edition=plan.edition)
         if self.frame.roadmap.has_drafts():
             footer += f". {plan.proposal.label}."
-        made.set_footer(f"&L&9{footer.replace('&', '&&')}&R&9&A &P / &N")
+        made.set_footer(f"&L&9{footer.replace('&', '&&')}&R&9&A &P / &N", {"scale_with_doc": False})
         return made
 
     def top(self, sheet: Worksheet, title: str, lead: str) -> None:
@@ -156,7 +156,8 @@ class Book:
                     raise OutputError(f"Regnearket: tegnet {code} kan ikke stå i en Excel-fil – fjern det")
                 sheet.write_string(row, column, value, look)
                 if look.text_wrap:
-                    lines = len(wrap(value, round(self._widths[sheet.name][column] * _CHARACTERS)))
+                    width = self._widths[sheet.name][column] - _INDENT * look.indent
+                    lines = len(wrap(value, round(width * _CHARACTERS)))
                     self._lines[sheet, row] = max(lines, self._lines.get((sheet, row), 1))
             case datetime.date():
                 sheet.write_number(row, column, serial(value), look)

@@ -16,7 +16,7 @@ from roadmap.workbook.lists import fill
 from roadmap.workbook.places import Formula, Value, cell, joined, quoted
 from roadmap.workbook.results import LEAST_USEFUL
 
-_WIDTHS = (14, 12, 34, 3, 40, 18)
+_WIDTHS = (14, 12, 34, 3, 40, 24)
 # Beside the table: what people fill in, what is computed, and the chart.
 _NAMES, _VALUES = 4, 5
 _FIRST_INPUT, _FIRST_RESULT, _CHART = 5, 11, 21
@@ -27,7 +27,8 @@ _MOST = 1_000_000
 
 def add_figures_sheet(book: Book, places: Layout) -> None:
     texts, table = book.frame.texts.figures, places.months
-    sheet = book.sheet(texts.sheet, _WIDTHS)
+    # Table and chart are read together, so they are printed on one page.
+    sheet = book.sheet(texts.sheet, _WIDTHS, pages_down=1)
     book.top(sheet, texts.sheet, texts.use)
     unit_line(book, sheet)
     _add_inputs(book, sheet)
@@ -147,7 +148,9 @@ def _add_chart(book: Book, sheet: Worksheet, places: Layout) -> None:
     chart.set_title({"name": texts.chart, "name_font": {**font, "size": 12, "bold": True}})
     chart.set_legend({"position": "bottom", "font": font})
     edge = {"line": {"color": book.colour("line-strong")}, "num_font": font}
-    chart.set_x_axis({"date_axis": True, "num_format": "mmm yy", "major_unit": 3, "major_unit_type": "months", **edge})
+    chart.set_x_axis(
+        {"date_axis": True, "num_format": "[$-414]mmm yy", "major_unit": 3, "major_unit_type": "months", **edge}
+    )
     chart.set_y_axis({"min": 0, "major_gridlines": {"visible": True, "line": {"color": book.colour("line")}}, **edge})
     chart.set_size({"width": 840, "height": 420})
     chart.show_blanks_as("gap")

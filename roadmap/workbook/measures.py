@@ -8,17 +8,17 @@ from roadmap.workbook.layout import Layout
 from roadmap.workbook.places import Value
 
 _WIDTHS = {
-    "id": 5,
-    "title": 29,
+    "id": 5.5,
+    "title": 26,
     "summary": 34,
-    "phase": 15,
-    "step": 18,
-    "actors": 18,
-    "effort": 14,
-    "hours": 13,
-    "requires": 8,
-    "status": 11,
-    "link": 11,
+    "phase": 17,
+    "step": 19,
+    "actors": 22,
+    "effort": 15.5,
+    "hours": 15,
+    "requires": 9,
+    "status": 13,
+    "link": 12,
 }
 
 

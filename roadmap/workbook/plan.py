@@ -16,15 +16,15 @@ from roadmap.workbook.places import Formula, Value, found, joined, quoted
 from roadmap.workbook.results import missing
 
 _WIDTHS = {
-    "id": 5,
-    "title": 36,
-    "step": 21,
-    "can_start": 19,
-    "status": 13,
-    "role": 16,
-    "deadline": 11,
-    "review": 11,
-    "note": 28,
+    "id": 5.5,
+    "title": 35,
+    "step": 23,
+    "can_start": 20,
+    "status": 14,
+    "role": 17,
+    "deadline": 12,
+    "review": 14,
+    "note": 26,
 }
 _FIRST_DAY = datetime.date(2020, 1, 1)
 _LAST_DAY = datetime.date(2099, 12, 31)

@@ -14,13 +14,17 @@ from roadmap.workbook.lists import ANSWER_NAMES, fill
 from roadmap.workbook.places import Formula, Value, found, joined, number_of, quoted
 from roadmap.workbook.results import NOT_RELEVANT, UNKNOWN
 
-_WIDTHS = {"step": 44, "result": 26, "answered": 14}
+_WIDTHS = {"step": 50, "result": 30, "answered": 16}
+# As wide as the table, in pixels.
+_CHART_WIDTH = 687
 
 
 def add_result_sheet(book: Book, places: Layout) -> None:
     """The table of the steps with what came out of the answers, and the same as a chart below."""
     roadmap, texts, table, of = book.frame.roadmap, book.frame.texts.result, places.result, places.steps
-    sheet = book.sheet(texts.sheet, [_WIDTHS[name] for name in table.columns])
+    # Table and chart are read together, so they are printed on one page.
+    sheet = book.sheet(texts.sheet, [_WIDTHS[name] for name in table.columns], pages_down=1)
+    sheet.set_portrait()
     book.top(sheet, texts.sheet, texts.use)
     unit_line(book, sheet)
     book.heads(sheet, table, texts.columns)
@@ -90,7 +94,7 @@ def _add_chart(book: Book, sheet: Worksheet, places: Layout) -> None:
     chart.set_x_axis(
         axis | {"name": texts.axis.format(levels=levels), "name_font": font, "num_font": font, "major_gridlines": grid}
     )
-    chart.set_size({"width": 1080, "height": 120 + 36 * len(plan.steps)})
+    chart.set_size({"width": _CHART_WIDTH, "height": 120 + 36 * len(plan.steps)})
     chart.show_hidden_data()
     sheet.insert_chart(places.result.last_row + 2, 0, chart, {"description": texts.chart_description})
 

@@ -57,7 +57,9 @@ def test_sheets_stand_in_order_open_to_change_and_ready_to_print(tree: Path) -> 
     assert [sheet.title for sheet in book.worksheets if sheet.sheet_state == "hidden"] == ["Oppslag"]
     for sheet in book.worksheets:
         assert not sheet.protection.sheet
-        assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+        whole = sheet.title in ("Resultat", "Måltall")
+        assert sheet.page_setup.orientation == ("portrait" if sheet.title == "Resultat" else "landscape")
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToHeight) == (9, None if whole else 0)
         assert sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.oddFooter and "Bare et forslag" in str(sheet.oddFooter.left.text)
     for name in ("Tiltak", "Plan", "Egenvurdering", "Måltall"):

@@ -131,18 +131,19 @@ function positionOf(value) {
   return Number(value.slice(0, 4)) * 12 + Number(value.slice(5)) - 1;
 }
 
-/** @type {Record<"long" | "short" | "name", Intl.DateTimeFormat>} */
+/** @type {Record<"long" | "alone" | "short" | "name", Intl.DateTimeFormat>} */
 const FORMATS = {
   long: new Intl.DateTimeFormat("nb", { month: "long", year: "numeric", timeZone: "UTC" }),
+  alone: new Intl.DateTimeFormat("nb", { month: "long", timeZone: "UTC" }),
   short: new Intl.DateTimeFormat("nb", { month: "short", year: "numeric", timeZone: "UTC" }),
   name: new Intl.DateTimeFormat("nb", { month: "short", timeZone: "UTC" }),
 };
 
 /**
- * «januar 2026», «jan. 2026» or «jan», with spaces that no line breaks at.
+ * «januar 2026», «januar», «jan. 2026» or «jan», with spaces that no line breaks at.
  *
  * @param {Month} value
- * @param {"long" | "short" | "name"} form
+ * @param {"long" | "alone" | "short" | "name"} form
  */
 export function monthName(value, form = "long") {
   const date = new Date(Date.UTC(Number(value.slice(0, 4)), Number(value.slice(5)) - 1, 1));

@@ -8,7 +8,7 @@ import { chart } from "./chart.js";
 import { layout } from "./chart-layout.js";
 import { monthName } from "./months.js";
 import { printedNotes } from "./printed-notes.js";
-import { headline, inShort, situation, statistics, verdict } from "./sentences.js";
+import { change, compared, headline, situation, statistics, verdict } from "./sentences.js";
 
 /**
  * @typedef {import("./kind.js").FiguresData} FiguresData
@@ -77,8 +77,9 @@ export function picture() {
     fill("[data-signal]", [say(signalKey(series))]);
     one("[data-sheet-title]").textContent = say("sheet-title", { what: whatOf(data) });
     one("[data-sheet-unit]").textContent = data.unit;
-    fill("[data-sheet-headline]", texts(headline(series)));
-    fill("[data-sheet-text]", texts(inShort(series, targetOf(data))));
+    fill("[data-sheet-headline]", texts(headline(series, targetOf(data))));
+    fill("[data-sheet-text]", texts(compared(series)));
+    fill("[data-sheet-change]", texts(change(series)));
     fill("[data-sheet-statistics]", texts(statistics(series)));
     drawOnPage();
     drawOnSheet(sheet.open ? one("[data-sheet-chart]", sheet).clientWidth : SHEET.width);

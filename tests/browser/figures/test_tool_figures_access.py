@@ -133,7 +133,7 @@ def test_without_scripts_the_page_says_what_to_use_instead(browser: Browser, add
         page.goto(TOOL)
         instead = page.locator(".without-script")
         expect(instead).to_be_visible()
-        expect(instead.get_by_role("link", name="Excel-arbeidsboken")).to_have_attribute(
+        expect(instead.get_by_role("link", name="veikartet som regneark")).to_have_attribute(
             "href", "../nedlasting/veikart.xlsx"
         )
         expect(instead.get_by_role("link", name="arket for måltall")).to_be_visible()

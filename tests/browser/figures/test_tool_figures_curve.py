@@ -38,7 +38,8 @@ def test_the_page_says_what_another_computation_says(tool: Page) -> None:
         median = f"{ours.median:g}".replace(".", ",")
         assert f"Dere har tall for alle de {len(counts)} månedene" in said
         assert f"som er {median}." in said or "likt medianen" in said
-        assert (f"Det trengs {FEWEST_USEFUL - ours.useful} måneder til" in said) == (ours.useful < FEWEST_USEFUL - 1)
+        few = f"Reglene trenger {FEWEST_USEFUL} måneder over eller under medianen, og dere har {ours.useful}."
+        assert (few in said) == (not ours.used)
         assert ("Lang serie" in said, "Få kryssinger" in said) == (ours.long_run, ours.few_crossings), counts
         assert ("Noe har trolig endret seg" in said) == (ours.long_run or ours.few_crossings)
         assert ("Ingen av de to reglene" in said) == (ours.used and not ours.long_run and not ours.few_crossings)
@@ -107,6 +108,8 @@ def test_the_sheet_for_the_wall_is_one_a4_that_lies_down(tool: Page) -> None:
         "Poliklinikken",
         "Median",
         "Måltall 40",
+        "I oktober 2026 var det 32. Måltallet er 40 hver måned, og det mangler 8.",
+        "Fra januar til oktober 2026 var det 314 til sammen. I oktober 2025 var det 12.",
         "Noe har trolig endret seg: De siste 10 månedene ligger over medianen, som er 13.",
         "7. juli 2026 Dette skjedde da",
     ):
@@ -114,6 +117,22 @@ def test_the_sheet_for_the_wall_is_one_a4_that_lies_down(tool: Page) -> None:
     assert "Lim inn" not in words and "Slik leser dere" not in words
     sizes = [span["size"] for span in spans(sheet[0])]
     assert min(sizes) >= 8.5
+
+
+def test_what_the_rules_can_not_tell_is_said_below_the_numbers_and_smaller(tool: Page) -> None:
+    filled(tool, [22, 27, 25, 31, 30, 38, 19, 47])
+    (sheet,) = printed(tool)
+    sizes = {span["text"].replace("\N{NO-BREAK SPACE}", " "): (span["bbox"][1], span["size"]) for span in spans(sheet)}
+
+    def place(begins: str) -> tuple[float, float]:
+        return next(found for text, found in sizes.items() if text.startswith(begins))
+
+    (latest, largest), (year, large), (rules, small) = map(
+        place, ("I august 2025 var det 47.", "Fra januar", "Reglene tr")
+    )
+    assert latest < year < rules and largest > large > small
+    words = " ".join(sheet.get_text().split())
+    assert "tilfeldig" not in words and "De kan tidligst si noe om endring når desember 2025 er talt." in words
 
 
 def test_a_sheet_with_long_notes_is_one_sheet_still_and_says_how_many_are_left_out(tool: Page) -> None:

@@ -125,7 +125,7 @@ def opened(tool: Page, content: str) -> None:
         ("tall.csv", b"", "Det står ingenting i fila."),
         ("tall.csv", b"\x00\x01\x02" * 50, "ikke tekst"),
         ("tall.csv", b"1;2\n" * 2_000_000, "Fila er for stor. Den kan være på 5 MB."),
-        ("tall.xlsx", b"PK\x03\x04" + b"x" * 100, "Arbeidsboken er ødelagt"),
+        ("tall.xlsx", b"PK\x03\x04" + b"x" * 100, "Regnearket er ødelagt"),
         ("tall.xlsx", b"0" * 11_000_000, "Fila er for stor. Den kan være på 10 MB."),
         ("tall.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "det gamle Excel-formatet"),
     ],

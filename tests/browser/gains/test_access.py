@@ -84,5 +84,5 @@ def test_the_page_serves_those_without_scripts(page_without_scripts: Page, site:
             format_decimal(end, locale="nb")
         )
     # Not where the site is built without what there is to take away.
-    links = page.get_by_role("link", name="arbeidsboken for Excel")
+    links = page.get_by_role("link", name="veikartet som regneark")
     expect(links).to_have_count(int((site / urls.WORKBOOK).is_file()))

@@ -28,8 +28,8 @@ def test_the_answer_is_printed_on_one_sheet_with_the_caveats(page: Page, tmp_pat
         ("Verdien av en time", "249,50–350,75"),
         ("Kilometer pasienten slipper", "80–90"),
         ("Utslipp per kilometer", "100–100,5"),
-        ("Timer som ikke blir fylt", "1 000–2 000"),
-        ("Timer der pasienten ikke møter", "10"),
+        ("Timer dere unngår i året, som ellers ikke ble fylt", "1 000–2 000"),
+        ("Timer dere unngår i året, der pasienten ellers ikke møtte", "10"),
         ("Verdien av én slik time", "1000"),
     ):
         page.get_by_label(label).evaluate("(field) => { field.closest('details').open = true; }")

@@ -62,5 +62,8 @@ def test_without_scripts_the_page_leads_to_paper_and_workbook(browser: Browser, 
         assert page.get_by_role("link", name="arbeidsplakaten på A3").get_attribute("href") == (
             "../nedlasting/veikart-arbeidsplakat-a3.pdf"
         )
-        assert page.get_by_role("link", name="arbeidsboken").get_attribute("href") == "../nedlasting/veikart.xlsx"
+        assert (
+            page.get_by_role("link", name="veikartet som regneark").get_attribute("href")
+            == "../nedlasting/veikart.xlsx"
+        )
         expect(page.get_by_text("Tiltakene i planen", exact=True)).to_be_hidden()

@@ -187,7 +187,7 @@ def test_a_plan_is_taken_away_in_what_can_be_taken_in_again(plan: Page, tmp_path
     ("name", "content", "said"),
     [
         ("plan.xlsx", b"PK\x03\x04" + bytes(40), "ødelagt"),
-        ("plan.xlsx", b"Id;Frist\r\nA1;", "ikke en Excel-arbeidsbok"),
+        ("plan.xlsx", b"Id;Frist\r\nA1;", "ikke et regneark i Excel-format"),
         ("plan.xls", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "gamle Excel-formatet"),
         ("plan.csv", b"PK\x03\x04" + bytes(40), "ikke CSV"),
         ("plan.csv", b"", "ingenting i fila"),

@@ -28,6 +28,40 @@ test("kilometres and emissions have lines where somebody gave figures for them",
   assert.deepEqual(names({ kilometres: at(80), emissions: at(120) }).slice(5), ["kilometres", "emissions"]);
 });
 
+const ends = ["low", "high"];
+const summed = ({ today, target, difference }) => {
+  for (const end of ends) {
+    for (const one of [today, target, difference]) assert.ok(Math.abs(one.total[end] - one.travel[end] - one.time[end]) < 1e-6);
+    for (const name of ["travel", "hours", "time", "total", "kilometres", "emissions"]) {
+      if (today[name]) assert.ok(Math.abs(target[name][end] - today[name][end] - difference[name][end]) < 1e-6, `${name} ${end}`);
+    }
+  }
+};
+
+test("what is shown adds up: parts to their total, and today and the difference to the target", () => {
+  summed(result({ count: at(200), targetCount: at(600) }));
+  const exact = (values) => calculate(values, "count", RATES);
+  for (let today = 0; today < 9000; today = Math.ceil(today * 1.7) + 1) {
+    for (let target = today + 1; target < 5_000_000; target = Math.ceil(target * 1.6) + 1) {
+      const values = { count: at(today), targetCount: at(target), kilometres: { low: 0.3, high: 0.31 }, emissions: { low: 90, high: 91 } };
+      const shown = result(values);
+      summed(shown);
+      for (const name of ["today", "target", "difference"]) {
+        for (const line of ["travel", "hours", "time", "total", "kilometres", "emissions"]) {
+          const [near, true_] = [shown[name][line], exact(values)[name][line]];
+          assert.ok(near.low <= near.high, `${name} ${line}`);
+          for (const end of ends) assert.ok(Math.abs(near[end] - true_[end]) <= 0.05 * true_[end] + 0.1001, `${name} ${line}`);
+        }
+      }
+    }
+  }
+});
+
+test("a difference that is little beside what there is today is no nothing", () => {
+  const { today, target, difference } = result({ count: at(1350), targetCount: at(1360) });
+  assert.deepEqual([today.travel, difference.travel, target.travel], [at(430_000), at(3200), at(433_200)]);
+});
+
 test("what people counted themselves is not rounded", () => {
   const { today, own } = result({ count: at(1351), noShows: at(1234), appointmentValue: at(1111) });
   assert.equal(today.consultations, 1351);
