@@ -27,7 +27,7 @@ def test_answers_are_there_again_after_a_reload(tool: Page, roadmap: Roadmap) ->
             expect(tool.locator(f'[name="{name}"][value="{value}"]')).to_be_checked()
         else:
             expect(tool.locator(f'[name="{name}"]')).to_have_value(value)
-    expect(tool.locator("[data-chapter-state]").first).to_contain_text("1 av 2")
+    expect(tool.locator("[data-section-state]").first).to_contain_text("1 av 2")
 
 
 def test_a_choice_can_be_taken_back(tool: Page, roadmap: Roadmap) -> None:

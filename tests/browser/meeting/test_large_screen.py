@@ -41,9 +41,7 @@ def titles(roadmap: Roadmap) -> list[str]:
 
 
 def font_size(page: Page, selector: str) -> float:
-    return float(
-        page.locator(selector).first.evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)")
-    )
+    return float(page.locator(selector).first.evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)"))
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
@@ -70,7 +68,14 @@ def test_one_chapter_at_a_time_is_read_from_the_back_of_the_room(
 def test_nothing_but_the_meeting_is_in_sight(large: Page) -> None:
     for role in ("banner", "contentinfo"):
         expect(large.get_by_role(role)).to_be_hidden()  # type: ignore[arg-type]
-    for name in (".section-nav", "[data-document-bar]", ".meeting-pdf__choose", ".meeting-about", "#notat", "#sjekkliste"):
+    for name in (
+        ".section-nav",
+        "[data-document-bar]",
+        ".meeting-pdf__choose",
+        ".meeting-about",
+        "#notat",
+        "#sjekkliste",
+    ):
         expect(large.locator(name)).to_be_hidden()
     bar = large.locator("[data-clock]").bounding_box()
     assert bar
