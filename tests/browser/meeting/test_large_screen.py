@@ -67,7 +67,7 @@ def test_one_chapter_at_a_time_is_read_from_the_back_of_the_room(
 
 def test_nothing_but_the_meeting_is_in_sight(large: Page) -> None:
     for role in ("banner", "contentinfo"):
-        expect(large.get_by_role(role)).to_be_hidden()  # type: ignore[arg-type]
+        expect(large.get_by_role(role)).to_be_hidden()
     for name in (
         ".section-nav",
         "[data-document-bar]",
