@@ -51,7 +51,7 @@ def test_a_note_is_undone_in_one_step(counted: Page) -> None:
     expect(counted.get_by_label("Merknad", exact=True)).to_have_value("")
     expect(counted.locator("[data-notes] li")).to_have_count(0)
     expect(counted.locator("[data-months] tr")).to_have_count(3)
-    counted.get_by_role("button", name="Gjør om igjen").click()
+    counted.get_by_role("button", name="Gjør om", exact=True).click()
     expect(counted.get_by_label("Merknad", exact=True)).to_have_value("Ny rutine")
 
 
