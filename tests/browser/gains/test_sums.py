@@ -14,11 +14,10 @@ from babel.numbers import format_decimal
 from playwright.sync_api import Page, expect
 
 from roadmap.content.model import Roadmap
+from tests.browser.gains.page import COUNT, SAMPLE, TOOL, spaced
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
-TOOL = "/gevinst/"
-COUNT = "Videokonsultasjoner i året i dag"
 TARGET = "Videokonsultasjoner i året som mål"
 ALL, TRAVEL, TIME, TOTAL = (
     "Videokonsultasjoner",
@@ -40,20 +39,20 @@ def test_what_is_shown_adds_up_on_the_page_in_the_file_and_in_print(page: Page, 
     shown = table_of(page)
     assert_adds_up(shown)
     more = f"{'–'.join(map(number, shown[TOTAL][2]))} kr mer."
-    assert more in plain(page.locator("[data-answer]").inner_text())
+    assert more in spaced(page.locator("[data-answer]").inner_text())
     with page.expect_download() as downloaded:
         page.get_by_role("button", name="Last ned som regneark").click()
     assert file_of(Path(downloaded.value.path())) == shown
     with pymupdf.open(stream=page.pdf(prefer_css_page_size=True)) as document:
         # A line may end between the two ends of a span.
-        printed = plain(document[0].get_text()).replace("– ", "–")
+        printed = spaced(document[0].get_text()).replace("– ", "–")
     assert more in printed
     assert all(number(end) in printed for end in shown[TOTAL][1])
 
 
 def test_the_clinic_comes_out_as_the_overview_has_it_and_adds_up(page: Page, roadmap: Roadmap) -> None:
     page.goto(TOOL)
-    page.get_by_role("button", name="Prøv med tallene fra Medisinsk klinikk").click()
+    page.get_by_role("button", name=SAMPLE).click()
     shown = table_of(page)
     assert_adds_up(shown)
     for place, volume in enumerate(roadmap.gains.volumes):
@@ -96,14 +95,10 @@ def span(cell: str) -> tuple[Decimal, Decimal]:
 
 
 def number(value: Decimal) -> str:
-    return plain(format_decimal(value, locale="nb"))
+    return spaced(format_decimal(value, locale="nb"))
 
 
 def file_of(file: Path) -> Rows:
     rows = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline=""), delimiter=";"))
     numbers = {row[0]: [Decimal(cell.replace(",", ".")) for cell in row[2:]] for row in rows[1 : rows.index([])]}
     return {name: list(zip(ends[::2], ends[1::2], strict=True)) for name, ends in numbers.items()}
-
-
-def plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
