@@ -9,6 +9,9 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Response
 
+from roadmap.content.model import Roadmap
+from tests.browser.addresses import one_of_each
+
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 # As much as home may weigh, and ask for, on a phone that has never been here.
@@ -50,10 +53,11 @@ def test_the_first_paint_waits_for_one_style_sheet_and_one_small_script(site: Pa
 
 @pytest.mark.parametrize("late", LATE)
 @pytest.mark.parametrize("width", [412, 1350])
-@pytest.mark.parametrize(
-    "path", ["/", "/tiltak/h1/", "/tiltak/", "/veileder/", "/veileder/velg-situasjoner/", "/plakat/"]
-)
-def test_nothing_moves_while_a_page_loads(browser: Browser, address: str, path: str, width: int, late: str) -> None:
+@pytest.mark.parametrize("kind", ["/", "a measure", "/tiltak/", "/veileder/", "a chapter", "/plakat/"])
+def test_nothing_moves_while_a_page_loads(
+    browser: Browser, address: str, roadmap: Roadmap, site: Path, kind: str, width: int, late: str
+) -> None:
+    path = one_of_each(roadmap, site).get(kind, kind)
     with browser.new_context(viewport={"width": width, "height": 823}, color_scheme="dark") as context:
         page = context.new_page()
         page.route(re.compile(late), lambda route: (page.wait_for_function(PAINTED), route.continue_()))

@@ -11,6 +11,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from roadmap import urls
 from roadmap.content.model import Roadmap
+from tests.browser.addresses import address_of
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -138,7 +139,7 @@ def test_what_could_not_be_read_of_an_earlier_assessment_is_said(page: Page) -> 
 
 def test_an_empty_file_with_quotes_in_its_name_is_refused_with_words_in_each_tool(page: Page, roadmap: Roadmap) -> None:
     for tool in roadmap.tools:
-        page.goto(f"/{urls.page_url(urls.tool_page(tool.slug))}")
+        page.goto(address_of(urls.tool_page(tool.slug)))
         page.locator("[data-document-open]").set_input_files(chosen(ODD_NAME, ""))
         expect(page.locator("[data-document-status]")).to_contain_text("Fila lar seg ikke lese.")
         expect(page.locator("[data-document-choose] option")).to_have_text(["Ingen ennå"])

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from roadmap import urls
 from roadmap.content.model import Roadmap
+from tests.browser.addresses import address_of
 from tests.browser.figures.page import filled, note
 from tests.browser.plan.page import choose
 
@@ -19,7 +20,7 @@ NOT_STARTED = "Verktøyet kom ikke i gang"
 
 @pytest.fixture
 def pages_of_tools(roadmap: Roadmap) -> list[str]:
-    return [f"/{urls.page_url(urls.tool_page(tool.slug))}" for tool in roadmap.tools]
+    return [address_of(urls.tool_page(tool.slug)) for tool in roadmap.tools]
 
 
 @pytest.fixture
