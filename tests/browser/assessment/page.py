@@ -20,8 +20,21 @@ AXE_OPTIONS = {
 }
 
 
-def answer(page: Page, statement: str, name: str) -> None:
-    page.locator(f"#pastand-{statement}").get_by_role("radio", name=name, exact=True).check()
+def answer(page: Page, statement: str, id_: str) -> None:
+    """Gives an answer by its id, which is what files keep; what it is called is for editors to say."""
+    page.locator(f"#pastand-{statement} input[value='{id_}']").check()
+
+
+def answer_name(roadmap: Roadmap, id_: str) -> str:
+    """What an answer is called."""
+    answers = (*roadmap.plan.assessment_levels, *roadmap.plan.assessment_others)
+    return next(answer.name for answer in answers if answer.id == id_)
+
+
+def answer_in_text(roadmap: Roadmap, id_: str) -> str:
+    """What an answer is called within a sentence."""
+    name = answer_name(roadmap, id_)
+    return f"«{name[0].lower()}{name[1:]}»"
 
 
 def checked(page: Page, statement: str) -> str | None:

@@ -22,7 +22,7 @@ def ready_after(roadmap: Roadmap, begin: str, letter: str) -> list[Measure]:
 
 def test_the_leaders_decision_comes_first_until_it_is_in_place(tool: Page, roadmap: Roadmap) -> None:
     begin, weakest = beginning(roadmap), roadmap.plan.steps[1]
-    answer(tool, statements(roadmap, 1)[0], "Stemmer ikke")
+    answer(tool, statements(roadmap, 1)[0], "stemmer-ikke")
     now = tool.locator("[data-now] > li")
     expect(now).to_have_count(1)
     expect(now.first).to_contain_text(begin)
@@ -41,7 +41,7 @@ def test_the_leaders_decision_comes_first_until_it_is_in_place(tool: Page, roadm
 
 
 def test_a_measure_goes_into_the_plan(tool: Page, roadmap: Roadmap) -> None:
-    answer(tool, statements(roadmap)[0], "Stemmer ikke")
+    answer(tool, statements(roadmap)[0], "stemmer-ikke")
     begin = beginning(roadmap)
     tool.get_by_role("button", name=f"Legg til i planen ({begin}").click()
     link = tool.locator("[data-now]").get_by_role("link", name=f"Ligger i planen – vis ({begin}")
@@ -63,7 +63,7 @@ def test_the_chosen_role_comes_first_among_the_same(tool: Page, roadmap: Roadmap
         if [other for other in ready if role.id in {*other.actors, *other.useful_for}] == [one]
     )
     for statement in statements(roadmap, [step.letter for step in roadmap.plan.steps].index(begin[0])):
-        answer(tool, statement, "Stemmer ikke")
+        answer(tool, statement, "stemmer-ikke")
     tool.get_by_role("button", name=f"Dette er på plass ({begin}").click()
     tool.get_by_label("Vis først det som angår").select_option(role.id)
     first = tool.locator("[data-now] > li").first
