@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from roadmap import urls
 from roadmap.content.model import Roadmap
 from tests.browser.assessment.page import TOOL, answer, checked, first_statements, statements, violations
 
@@ -60,6 +61,8 @@ def test_without_scripts_it_tells_what_to_use_instead(page_without_scripts: Page
     expect(page_without_scripts.locator("[data-form] :is(input, select, textarea):enabled")).to_have_count(0)
 
 
-def test_the_old_address_leads_here(page: Page) -> None:
-    page.goto("/om/hvor-star-dere/")
-    page.wait_for_url("**/hvor-er-vi/")
+def test_old_addresses_lead_here(page: Page, roadmap: Roadmap) -> None:
+    for redirect in roadmap.redirects:
+        if redirect.to == urls.STATEMENTS:
+            page.goto(redirect.from_)
+            page.wait_for_url(f"**{TOOL}")

@@ -12,6 +12,7 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 
 def test_the_reason_is_a_statement_that_the_measure_helps_with(tool: Page, roadmap: Roadmap) -> None:
+    # A measure that no statement names is suggested because of its step.
     helped = {item.text: item.measures for item in all_statements(roadmap)}
     for item in all_statements(roadmap):
         answer(tool, item.id, "stemmer-ikke")
@@ -22,4 +23,4 @@ def test_the_reason_is_a_statement_that_the_measure_helps_with(tool: Page, roadm
         measure = card.locator("[data-link]").inner_text().split()[0]
         [reason] = card.locator("[data-reasons] li", has_text=f"er svaret {weakest} på").all_inner_texts()
         text = reason.split(" på «", 1)[1].removesuffix("»")
-        assert measure in helped[text]
+        assert measure in helped[text] or not any(measure in measures for measures in helped.values())

@@ -62,7 +62,8 @@ def mark(page: Page, measure: str, status: int) -> None:
 
 
 def unfolded(page: Page) -> list[str]:
-    return [step.get_attribute("data-step") or "" for step in page.locator("[data-step][open]").all()]
+    """The steps that are open, by their letters, whatever phases they stand under."""
+    return sorted(step.get_attribute("data-step") or "" for step in page.locator("[data-step][open]").all())
 
 
 def shown_in(page: Page, part: str) -> list[str]:
