@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from roadmap.content.model import Roadmap, Worksheet
+from roadmap.content.model import Question, Roadmap, Worksheet
 from roadmap.field_names import CHECKED, field_name
 
 TOOL = "/mote/"
@@ -22,9 +22,15 @@ def deciding_sheet(roadmap: Roadmap) -> Worksheet:
     return next(sheet for sheet in roadmap.worksheets if sheet.decides and not roadmap.worksheet_rows(sheet)[0].title)
 
 
+def asked(roadmap: Roadmap) -> list[Question]:
+    """The questions that a meeting takes, in their order; the others are folded away."""
+    questions = [question for chapter in roadmap.chapters for question in roadmap.chapter_questions(chapter)]
+    return [question for question in questions if question.starred]
+
+
 def filled(roadmap: Roadmap, text: str = "Vi prøver «først»\nog ser") -> dict[str, str]:
     """An answer of each kind."""
-    texts = [question for question in roadmap.questions if not roadmap.question_options(question)]
+    texts = [question for question in asked(roadmap) if not roadmap.question_options(question)]
     choices = [question for question in roadmap.questions if roadmap.question_options(question)]
     sheet = deciding_sheet(roadmap)
     row = roadmap.worksheet_rows(sheet)[0]

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from roadmap.content.model import Roadmap
 from roadmap.field_names import field_name
 from roadmap.guide.form import form_fields
-from tests.browser.meeting.page import deciding_sheet, fill, filled, kept
+from tests.browser.meeting.page import asked, deciding_sheet, fill, filled, kept
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -27,7 +27,9 @@ def test_answers_are_there_again_after_a_reload(tool: Page, roadmap: Roadmap) ->
             expect(tool.locator(f'[name="{name}"][value="{value}"]')).to_be_checked()
         else:
             expect(tool.locator(f'[name="{name}"]')).to_have_value(value)
-    expect(tool.locator("[data-section-state]").first).to_contain_text("1 av 2")
+    first = [field_name("svar", one.id) for one in asked(roadmap) if one.chapter == roadmap.chapters[0].chapter]
+    answered = len(answers.keys() & first)
+    expect(tool.locator("[data-section-state]").first).to_contain_text(f"{answered} av {len(first)}")
 
 
 def test_a_choice_can_be_taken_back(tool: Page, roadmap: Roadmap) -> None:
@@ -39,7 +41,7 @@ def test_a_choice_can_be_taken_back(tool: Page, roadmap: Roadmap) -> None:
 
 
 def test_what_was_done_can_be_undone(tool: Page, roadmap: Roadmap) -> None:
-    first, second = (tool.locator(f'[name="{field_name("svar", one.id)}"]') for one in roadmap.questions[:2])
+    first, second = (tool.locator(f'[name="{field_name("svar", one.id)}"]') for one in asked(roadmap)[:2])
     first.fill("Først")
     second.fill("Noe")
     tool.get_by_role("button", name="Angre").click()
@@ -62,7 +64,7 @@ def test_empty_rows_come_as_they_are_needed(tool: Page, roadmap: Roadmap) -> Non
 
 
 def test_what_can_tell_who_somebody_is_gets_a_warning_in_the_field(tool: Page, roadmap: Roadmap) -> None:
-    field = tool.locator(f'[name="{field_name("svar", roadmap.questions[0].id)}"]')
+    field = tool.locator(f'[name="{field_name("svar", asked(roadmap)[0].id)}"]')
     field.fill("Ring 912 34 567")
     expect(tool.locator(".private-warning")).to_contain_text("Dette kan røpe hvem noen er")
     field.fill("Ring sentralbordet")

@@ -15,7 +15,7 @@ from roadmap.field_names import field_name
 from roadmap.guide.answers import MESSAGES, Answers
 from roadmap.guide.form import edition_of
 from roadmap.guide.minutes import minutes
-from tests.browser.meeting.page import HOSTILE, choose_pdf, downloaded_markdown, fill, filled, kept, pdf_status
+from tests.browser.meeting.page import HOSTILE, asked, choose_pdf, downloaded_markdown, fill, filled, kept, pdf_status
 from tests.guide import forms
 from tests.guide.twin import minutes_of_pdf
 
@@ -38,7 +38,7 @@ def test_a_filled_in_pdf_gives_the_minutes_of_the_command_and_can_be_gone_on_wit
     )
     assert downloaded_markdown(tool) == minutes_of_pdf(file, roadmap)
     expect(tool.get_by_label("Åpen nå").locator("option:checked")).to_have_text("Møtet <b>vårt")
-    more = field_name("svar", roadmap.questions[1].id)
+    more = field_name("svar", asked(roadmap)[1].id)
     fill(tool, {more: "Mer"})
     tool.reload()
     expected = minutes(Answers(answers | {more: "Mer"}), roadmap, forms.TEMPLATES)
@@ -48,7 +48,7 @@ def test_a_filled_in_pdf_gives_the_minutes_of_the_command_and_can_be_gone_on_wit
 def test_pdfs_that_are_dropped_together_are_all_opened(
     tool: Page, roadmap: Roadmap, blank_guide: Path, tmp_path: Path
 ) -> None:
-    question = field_name("svar", roadmap.questions[0].id)
+    question = field_name("svar", asked(roadmap)[0].id)
     files = [
         base64.b64encode(forms.fill(blank_guide, {question: name}, tmp_path / f"{name}.pdf").read_bytes()).decode()
         for name in ("en", "to")
@@ -78,7 +78,7 @@ def test_a_pdf_of_another_edition_says_so_and_keeps_what_the_guide_no_longer_ask
     fields = [
         Dictionary(T=String("svar/gammelt"), TU=String("9.9 Et *gammelt* spørsmål"), V=String(HOSTILE)),
         Dictionary(T=String("valg/constructor"), TU=String("Felt"), V=Array([String("a")])),
-        Dictionary(T=String(field_name("svar", roadmap.questions[0].id)), V=String("Hei")),
+        Dictionary(T=String(field_name("svar", asked(roadmap)[0].id)), V=String("Hei")),
     ]
     with Pdf.new() as document:
         document.add_blank_page()
@@ -97,7 +97,7 @@ def test_a_pdf_of_another_edition_says_so_and_keeps_what_the_guide_no_longer_ask
 def test_a_pdf_can_be_dropped_anywhere_on_the_page(
     tool: Page, roadmap: Roadmap, blank_guide: Path, tmp_path: Path
 ) -> None:
-    name = field_name("svar", roadmap.questions[0].id)
+    name = field_name("svar", asked(roadmap)[0].id)
     file = forms.fill(blank_guide, {name: "Sluppet"}, tmp_path / "sluppet.pdf")
     dropped = tool.evaluate_handle(
         """(bytes) => {
@@ -115,7 +115,7 @@ def test_a_pdf_can_be_dropped_anywhere_on_the_page(
 def test_what_is_no_filled_in_guide_is_refused_in_the_words_of_the_command(
     tool: Page, roadmap: Roadmap, blank_guide: Path, tmp_path: Path
 ) -> None:
-    fill(tool, {field_name("svar", roadmap.questions[0].id): "Står"})
+    fill(tool, {field_name("svar", asked(roadmap)[0].id): "Står"})
     with pikepdf.open(blank_guide) as document:
         document.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(owner="a", user="b"))
         for field in document.Root.AcroForm.Fields:

@@ -19,6 +19,7 @@ class Roadmap:
         self.ids = [measure["id"] for measure in self.measures]
         self.requires = {measure["id"]: set(measure["requires"]) for measure in self.measures}
         self.title = {measure["id"]: measure["title"] for measure in self.measures}
+        self.statuses: list[str] = page.evaluate("roadmapData.progress.map(({ name }) => name)")
 
     def ready(self, done: Iterable[str], begun: Iterable[str] = ()) -> list[str]:
         """What can start, in the order of the roadmap."""
